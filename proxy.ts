@@ -1,0 +1,24 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { env } from "#lib/env";
+import { pagePolicy, securityHeaders } from "#lib/http/security-headers";
+
+/** Gives each page its Content-Security-Policy with a fresh nonce. It authorises nothing: pages and routes do. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const settings = env();
+  const storageOrigin =
+    settings.storageDriver === "s3" && settings.s3?.endpoint ? new URL(settings.s3.endpoint).origin : null;
+  const policy = pagePolicy(nonce, { storageOrigin, development: process.env.NODE_ENV === "development" });
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  matcher: [{ source: "/((?!api/|_next/static|_next/image|storage/|.*\\.(?:svg|png|ico|webmanifest)$).*)" }],
+};
