@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "#lib/env";
+import { requestPathHeader } from "#lib/http/request-context";
 import { pagePolicy, securityHeaders } from "#lib/http/security-headers";
 
 /** Gives each page its Content-Security-Policy with a fresh nonce. It authorises nothing: pages and routes do. */
@@ -12,6 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  const search = new URLSearchParams(request.nextUrl.searchParams);
+  search.delete("_rsc");
+  headers.set(requestPathHeader, request.nextUrl.pathname + (search.size > 0 ? `?${search}` : ""));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");

@@ -8,6 +8,8 @@ import type { RequestContext } from "#lib/access/actor";
 export const clientAddressHeader = "x-strongroom-client-address";
 /** The header with the id that our server gave the request; never taken from the client. */
 export const requestIdHeader = "x-strongroom-request-id";
+/** The header in which proxy.ts tells pages their own address (path and query), to come back to after signing in. */
+export const requestPathHeader = "x-strongroom-request-path";
 
 /** Who asks, from the headers that our server has set. */
 export function requestContext(headers: Headers): RequestContext {
