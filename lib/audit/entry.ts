@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import canonicalize from "canonicalize";
 import { auditEvent, type AuditEvent, type AuditOutcome } from "#lib/audit/events";
-import type { AuditSubject } from "#lib/audit/subject";
+import type { AuditSubject } from "#lib/audit/record";
 import { newId } from "#lib/db/new-id";
 
 /** A row of the record, ready to be written: its columns, and the leaf that a proof is made over. */

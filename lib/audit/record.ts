@@ -1,10 +1,67 @@
-import { makeEntry, type SealedEntry } from "#lib/audit/entry";
+import type { Actor, RequestContext } from "#lib/access/actor";
+import type { AdminAccess } from "#lib/access/require-admin";
+import type { RoomAccess } from "#lib/access/require-room";
+import { makeEntry } from "#lib/audit/entry";
 import type { AuditEvent, AuditOutcome, EventOf } from "#lib/audit/events";
-import { toSubject, type Recordable } from "#lib/audit/subject";
+import { insertEntries } from "#lib/audit/insert-entries";
 import { transaction, type Tx } from "#lib/db/transaction";
 
-export { anonymousSubject, systemSubject } from "#lib/audit/subject";
-export type { AuditSubject } from "#lib/audit/subject";
+/** Who did it, from where, and in which room. */
+export type AuditSubject = {
+  actor: {
+    kind: "user" | "token" | "system" | "anonymous";
+    userId: string | null;
+    name: string | null;
+    email: string | null;
+    sessionId: string | null;
+    tokenId: string | null;
+  };
+  context: RequestContext | null;
+  roomId: string | null;
+  roomName?: string | null;
+};
+
+/** Everything that can stand for the one who acts. */
+type Recordable = RoomAccess | AdminAccess | Actor | AuditSubject;
+
+const nobody = { userId: null, name: null, email: null, sessionId: null, tokenId: null };
+
+/** The product itself: jobs, sweepers, the launcher. */
+export const systemSubject: AuditSubject = {
+  actor: { ...nobody, kind: "system" },
+  context: null,
+  roomId: null,
+};
+
+/** Somebody who has not signed in. */
+export function anonymousSubject(context: RequestContext | null): AuditSubject {
+  return { actor: { ...nobody, kind: "anonymous" }, context, roomId: null };
+}
+
+function fromActor(actor: Actor, room: { roomId: string; roomName: string } | null): AuditSubject {
+  const { userId, name, email, sessionId, tokenId, context } = actor;
+  return {
+    actor: { kind: tokenId ? "token" : "user", userId, name, email, sessionId, tokenId },
+    context,
+    roomId: room?.roomId ?? null,
+    roomName: room?.roomName ?? null,
+  };
+}
+
+function isSubject(from: RoomAccess | AdminAccess | AuditSubject): from is AuditSubject {
+  return "kind" in from.actor;
+}
+
+function isRoomAccess(from: RoomAccess | AdminAccess): from is RoomAccess {
+  return "roomId" in from;
+}
+
+/** The subject in an access, in an actor, or itself. */
+function toSubject(from: Recordable): AuditSubject {
+  if ("userId" in from) return fromActor(from, null);
+  if (isSubject(from)) return from;
+  return fromActor(from.actor, isRoomAccess(from) ? from : null);
+}
 
 /**
  * Puts one event on the record, in the transaction of the change that it tells of: both are committed or neither is.
@@ -16,14 +73,14 @@ export async function record(
   event: AuditEvent,
   outcome: AuditOutcome = "success",
 ): Promise<void> {
-  await insert(tx, [makeEntry(toSubject(subject), event, outcome)]);
+  await insertEntries(tx, [makeEntry(toSubject(subject), event, outcome)]);
 }
 
 /** As `record`, for many events in one statement. */
 export async function recordMany(tx: Tx, subject: Recordable, events: readonly AuditEvent[]): Promise<void> {
   const from = toSubject(subject);
   const entries = events.map((event) => makeEntry(from, event, "success"));
-  if (entries.length > 0) await insert(tx, entries);
+  if (entries.length > 0) await insertEntries(tx, entries);
 }
 
 type Refusal = {
@@ -45,34 +102,4 @@ export async function recordRefusal(subject: Recordable, refusal: Refusal): Prom
       "refused",
     ),
   );
-}
-
-/** The rows travel as one JSON parameter, so that the statement is the same (and planned once) for any number. */
-async function insert(tx: Tx, entries: readonly SealedEntry[]): Promise<void> {
-  const rows = JSON.stringify(
-    entries.map((entry) => ({
-      ...entry,
-      nonce: entry.nonce.toString("hex"),
-      leaf: entry.leaf.toString("hex"),
-    })),
-  );
-  await tx.$executeRaw`
-    WITH entry AS (
-      SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS e(
-        id uuid, "createdAt" timestamptz, action text, outcome text, "actorKind" text, "actorUserId" uuid,
-        "actorName" text, "actorEmail" text, "sessionId" uuid, "tokenId" uuid, "roomId" uuid, "roomName" text,
-        "targetType" text, "targetId" text, "targetName" text, before jsonb, after jsonb, detail jsonb,
-        address text, "userAgent" text, "requestId" text, payload text, nonce text, leaf text)
-    ), logged AS (
-      INSERT INTO audit_log (
-        id, created_at, action, outcome, actor_kind, actor_user_id, actor_name, actor_email, session_id, token_id,
-        room_id, room_name, target_type, target_id, target_name, before, after, detail, address, user_agent,
-        request_id, payload, nonce)
-      SELECT id, "createdAt", action, outcome, "actorKind", "actorUserId", "actorName", "actorEmail", "sessionId",
-        "tokenId", "roomId", "roomName", "targetType", "targetId", "targetName", before, after, detail, address,
-        "userAgent", "requestId", payload, decode(nonce, 'hex')
-      FROM entry
-    )
-    INSERT INTO audit_pending (audit_id, created_at, leaf)
-    SELECT id, "createdAt", decode(leaf, 'hex') FROM entry`;
 }
