@@ -3,9 +3,9 @@ import { metric } from "#lib/metrics/metric";
 
 const name = "strongroom_http_request_seconds";
 
-const requests = metric(
+const requests = metric<Histogram<"route" | "method" | "status">>(
   name,
-  Histogram<"route" | "method" | "status">,
+  Histogram,
   () =>
     new Histogram({
       name,

@@ -1,0 +1,118 @@
+import { Prisma } from "#prisma/generated/client";
+import { z } from "zod";
+import type { AuditQuery } from "#lib/audit/schema";
+import { db } from "#lib/db/client";
+import { decodeCursor, encodeCursor } from "#lib/http/paging";
+
+/** A page as JSON text: PostgreSQL builds the items, and nothing here needs to look into them. */
+export type AuditPageJson = string;
+
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Transactions commit in another order than their rows' times tell; this long after, all have. */
+const settleMilliseconds = 10_000;
+
+type Found = {
+  items: string;
+  count: number;
+  lastAt: string | null;
+  lastId: string | null;
+  newestAt: string | null;
+  newestId: string | null;
+};
+
+/**
+ * One page of the record, newest first, in one statement. Whoever calls has checked what the reader may see: the
+ * query's roomId is the only fence.
+ */
+export async function selectPage(query: AuditQuery): Promise<AuditPageJson> {
+  const [found] = await db().$queryRaw<Found[]>(pageStatement(query));
+  if (!found) throw new Error("An aggregate without GROUP BY has one row");
+  const { items, count, lastAt, lastId } = found;
+  const nextCursor = count > query.limit && lastAt && lastId ? encodeCursor([lastAt, lastId]) : null;
+  return `{"items":${items},"nextCursor":${JSON.stringify(nextCursor)},"newestCursor":${JSON.stringify(newest(query, found))}}`;
+}
+
+/** Where the next look for what is new starts: never ahead of rows that may still be about to commit. */
+function newest(query: AuditQuery, { newestAt, newestId }: Found): string | null {
+  const settled = new Date(Date.now() - settleMilliseconds).toISOString();
+  if (newestAt && newestId && newestAt < settled) return encodeCursor([newestAt, newestId]);
+  if (!newestAt && query.after) return query.after;
+  return encodeCursor([settled, "00000000-0000-0000-0000-000000000000"]);
+}
+
+/** The statement of a page; exported for the test that reads its plan. */
+export function pageStatement(query: AuditQuery): Prisma.Sql {
+  const { limit } = query;
+  return Prisma.sql`
+    WITH wanted AS MATERIALIZED (${rows(query, limit + 1)}),
+    page AS (SELECT * FROM wanted ORDER BY created_at DESC, id DESC LIMIT ${limit})
+    SELECT coalesce(json_agg(${item} ORDER BY e.created_at DESC, e.id DESC), '[]')::text AS items,
+      (SELECT count(*) FROM wanted)::int AS count,
+      (SELECT ${exact} FROM page ORDER BY created_at, id LIMIT 1) AS "lastAt",
+      (SELECT id::text FROM page ORDER BY created_at, id LIMIT 1) AS "lastId",
+      (SELECT ${exact} FROM page ORDER BY created_at DESC, id DESC LIMIT 1) AS "newestAt",
+      (SELECT id::text FROM page ORDER BY created_at DESC, id DESC LIMIT 1) AS "newestId"
+    FROM page e`;
+}
+
+const exact = Prisma.sql`to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const item = Prisma.sql`json_build_object(
+  'id', e.id,
+  'createdAt', to_char(e.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'action', e.action,
+  'outcome', e.outcome,
+  'actor', json_build_object('kind', e.actor_kind, 'userId', e.actor_user_id, 'name', e.actor_name,
+    'email', e.actor_email, 'sessionId', e.session_id, 'tokenId', e.token_id),
+  'room', CASE WHEN e.room_id IS NOT NULL THEN json_build_object('id', e.room_id, 'name', e.room_name) END,
+  'target', CASE WHEN e.target_type IS NOT NULL THEN json_build_object('type', e.target_type, 'id', e.target_id,
+    'name', e.target_name) END,
+  'before', e.before, 'after', e.after, 'detail', e.detail,
+  'address', e.address, 'userAgent', e.user_agent, 'requestId', e.request_id)`;
+
+const columns = Prisma.sql`id, created_at, action, outcome, actor_kind, actor_user_id, actor_name, actor_email,
+  session_id, token_id, room_id, room_name, target_type, target_id, target_name, before, after, detail, address,
+  user_agent, request_id`;
+
+const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`;
+
+/**
+ * One action is a prefix of an index, so its rows come in order and the scan stops at the limit. Several are asked for
+ * one by one and merged, since a list of actions would have to be read whole and sorted.
+ */
+function rows(query: AuditQuery, limit: number): Prisma.Sql {
+  const { action: actions } = query;
+  const select = (conditions: Prisma.Sql[]) => Prisma.sql`
+    SELECT ${columns} FROM audit_log WHERE ${Prisma.join(conditions, " AND ")} ${newestFirst} LIMIT ${limit}`;
+  const shared = [Prisma.sql`true`, ...conditions(query)];
+  if (!actions) return select(shared);
+  const [only, ...others] = actions;
+  if (others.length === 0) return select([...shared, Prisma.sql`action = ${only}`]);
+  return Prisma.sql`
+    SELECT each.* FROM unnest(${actions}::text[]) AS one(action)
+    CROSS JOIN LATERAL (${select([...shared, Prisma.sql`action = one.action`])}) each
+    ${newestFirst} LIMIT ${limit}`;
+}
+
+function conditions(query: AuditQuery): Prisma.Sql[] {
+  const { roomId, actorId, outcome, from, to, q, cursor, after } = query;
+  return [
+    roomId && Prisma.sql`room_id = ${roomId}::uuid`,
+    actorId && Prisma.sql`actor_user_id = ${actorId}::uuid`,
+    outcome && Prisma.sql`outcome = ${outcome}`,
+    from && Prisma.sql`created_at >= ${from}::timestamptz`,
+    to && Prisma.sql`created_at < ${to}::timestamptz`,
+    q && Prisma.sql`search_text ILIKE ${`%${q.replace(/[\\%_]/g, "\\$&")}%`}`,
+    cursor && beyond(cursor, "<"),
+    after && beyond(after, ">"),
+  ].filter((condition) => condition !== undefined && condition !== "");
+}
+
+// The pair tells where to go on; the time alone, once more, is what partitions are pruned by.
+function beyond(cursor: string, direction: "<" | ">"): Prisma.Sql {
+  const [at, id] = decodeCursor(cursor, position);
+  return direction === "<"
+    ? Prisma.sql`created_at <= ${at}::timestamptz AND (created_at, id) < (${at}::timestamptz, ${id}::uuid)`
+    : Prisma.sql`created_at >= ${at}::timestamptz AND (created_at, id) > (${at}::timestamptz, ${id}::uuid)`;
+}
