@@ -34,7 +34,10 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "@typescript-eslint/require-await": "off",
       "import-x/no-cycle": "error",
@@ -55,7 +58,8 @@ export default tseslint.config(
   forbid(["components/**/*.tsx"], [], prisma, aws, {
     regex: "^#lib/(?!.*/(schema|dto)$|access/permissions$|errors$|audit/sentence$)",
     allowTypeImports: true,
-    message: "Components get data as props or over the API; only schemas and pure tables of lib run in a browser.",
+    message:
+      "Components get data as props or over the API; only schemas and pure tables of lib run in a browser.",
   }),
   forbid(["components/ui/**/*.tsx"], [], prisma, aws, {
     regex: "^#(lib/|components/(?!ui/))",

@@ -30,7 +30,12 @@ try {
     run("types", "tsc", ["--noEmit"]),
   ]);
   await run("build", "node", ["server/build.ts"]);
-  await run("tests", "vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]);
+  await run("tests", "vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${vitestReport}`,
+  ]);
   await run("stories", "playwright", ["test"], { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport });
 } catch (error) {
   failed = true;
@@ -43,7 +48,12 @@ console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(failed || counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
 /** Runs one step with the tools of this project; rejects when it fails. */
-function run(step: string, command: string, args: string[], extra: Record<string, string> = {}): Promise<void> {
+function run(
+  step: string,
+  command: string,
+  args: string[],
+  extra: Record<string, string> = {},
+): Promise<void> {
   console.log(`\n== ${step}`);
   const begun = Date.now();
   const bin = path.resolve("node_modules/.bin");
@@ -54,7 +64,9 @@ function run(step: string, command: string, args: string[], extra: Record<string
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
-      console.log(`== ${step}: ${code === 0 ? "ok" : "FAILED"} after ${Math.round((Date.now() - begun) / 1000)} s`);
+      console.log(
+        `== ${step}: ${code === 0 ? "ok" : "FAILED"} after ${Math.round((Date.now() - begun) / 1000)} s`,
+      );
       if (code === 0) resolve();
       else reject(new Error(`${step} failed (${signal ?? code})`));
     });
@@ -64,7 +76,10 @@ function run(step: string, command: string, args: string[], extra: Record<string
 function total(): { passed: number; failed: number } {
   const counts = { passed: 0, failed: 0 };
   if (existsSync(vitestReport)) {
-    const report = JSON.parse(readFileSync(vitestReport, "utf8")) as { numPassedTests: number; numFailedTests: number };
+    const report = JSON.parse(readFileSync(vitestReport, "utf8")) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
     counts.passed += report.numPassedTests;
     counts.failed += report.numFailedTests;
   }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { allPermissions, capabilities, permissions, rank, roleAllows, roomRoles } from "#lib/access/permissions";
+import {
+  allPermissions,
+  capabilities,
+  permissions,
+  rank,
+  roleAllows,
+  roomRoles,
+} from "#lib/access/permissions";
 
 // Written out by hand on purpose: a change to the table must be made twice, by somebody who meant it.
 const expected: Record<string, string> = {

@@ -10,7 +10,11 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   const parsed = strict.safeParse(value);
   if (parsed.success) return parsed.data as z.output<S>;
   const errors = parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  throw new AppError("invalid_input", errors.map((e) => (e.path ? `${e.path}: ${e.message}` : e.message)).join("; "), {
-    errors,
-  });
+  throw new AppError(
+    "invalid_input",
+    errors.map((e) => (e.path ? `${e.path}: ${e.message}` : e.message)).join("; "),
+    {
+      errors,
+    },
+  );
 }

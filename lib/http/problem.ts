@@ -24,7 +24,10 @@ export function problemResponse(error: unknown, requestId: string): Response {
     title,
     status,
     code: known.code,
-    detail: known.code === "internal" ? "Try again. If it happens again, give the request id to your administrator." : known.message,
+    detail:
+      known.code === "internal"
+        ? "Try again. If it happens again, give the request id to your administrator."
+        : known.message,
     ...(known.errors && { errors: known.errors }),
   };
   const retryAfter = known.retryAfter ?? (status === 503 ? 5 : undefined);
@@ -38,7 +41,8 @@ export function problemResponse(error: unknown, requestId: string): Response {
 }
 
 /** Codes of node-postgres, PostgreSQL (class 08, 57P0x, 53300) and Prisma that mean "the database is away". */
-const awayCodes = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|P1001|P1002|P1008|P1017|P2024)$/;
+const awayCodes =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|P1001|P1002|P1008|P1017|P2024)$/;
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -46,9 +50,12 @@ function toAppError(error: unknown): AppError {
     if (typeof cause !== "object") break;
     const codes = ["code", "originalCode", "sqlState"].map((key) => Reflect.get(cause as object, key));
     if (codes.some((code) => typeof code === "string" && awayCodes.test(code))) {
-      return new AppError("unavailable", "The database is not reachable. Try again in a moment.", { cause: error });
+      return new AppError("unavailable", "The database is not reachable. Try again in a moment.", {
+        cause: error,
+      });
     }
-    cause = Reflect.get(cause, "cause") ?? Reflect.get(Reflect.get(cause, "meta") ?? {}, "driverAdapterError");
+    cause =
+      Reflect.get(cause, "cause") ?? Reflect.get(Reflect.get(cause, "meta") ?? {}, "driverAdapterError");
   }
   return new AppError("internal", undefined, { cause: error });
 }

@@ -28,7 +28,10 @@ export function privateApiHeaders(): Record<string, string> {
  * The policy of a page: scripts only with this answer's nonce. Styles may be inline, since Radix and Sonner set them
  * at run time; wasm is compiled by the hashing worker.
  */
-export function pagePolicy(nonce: string, options: { storageOrigin: string | null; development: boolean }): string {
+export function pagePolicy(
+  nonce: string,
+  options: { storageOrigin: string | null; development: boolean },
+): string {
   const storage = options.storageOrigin ? ` ${options.storageOrigin}` : "";
   return [
     "default-src 'self'",

@@ -31,7 +31,9 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the whole product as `npm start` does, in a data folder of its own, and waits until it is ready. */
-export async function startApp(options: { env?: Record<string, string>; dataDir?: string } = {}): Promise<RunningApp> {
+export async function startApp(
+  options: { env?: Record<string, string>; dataDir?: string } = {},
+): Promise<RunningApp> {
   const port = Number(options.env?.PORT ?? (await freePort()));
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "strongroom-app-")));
   const url = `http://localhost:${port}`;

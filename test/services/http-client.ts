@@ -28,7 +28,8 @@ export class HttpClient {
     const headers = new Headers(init.headers);
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     if (cookie) headers.set("cookie", cookie);
-    if (init.method && init.method !== "GET" && !headers.has("origin")) headers.set("origin", new URL(this.url).origin);
+    if (init.method && init.method !== "GET" && !headers.has("origin"))
+      headers.set("origin", new URL(this.url).origin);
     const response = await fetch(new URL(path, this.url), { redirect: "manual", ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
@@ -42,14 +43,18 @@ export class HttpClient {
   send(method: string, path: string, body?: unknown): Promise<Response> {
     return this.fetch(path, {
       method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      }),
     });
   }
 
   /** Sends JSON and returns the JSON of a success. */
   async json<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await this.send(method, path, body);
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
   }
 }
