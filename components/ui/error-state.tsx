@@ -1,0 +1,36 @@
+"use client";
+import { Button } from "#components/ui/button";
+import { CopyField } from "#components/ui/copy-field";
+import { cn } from "#components/ui/cn";
+
+type ErrorStateProps = {
+  title?: string;
+  /** what happened and what to do */
+  description?: string;
+  requestId?: string | null | undefined;
+  onRetry?: (() => void) | undefined;
+  className?: string;
+};
+
+/** What stands where content would, when it could not be had. */
+export function ErrorState(props: ErrorStateProps) {
+  const { title = "This could not be loaded", description, requestId, onRetry, className } = props;
+  return (
+    <div role="alert" className={cn("flex flex-col items-center px-6 py-14 text-center", className)}>
+      <h2 className="text-sm font-semibold">{title}</h2>
+      <p className="text-muted-foreground mt-1 max-w-sm text-sm">
+        {description ?? "Try again. If it happens again, give the request id to your administrator."}
+      </p>
+      {requestId ? (
+        <div className="mt-4 w-full max-w-sm">
+          <CopyField label="Request id" value={requestId} />
+        </div>
+      ) : null}
+      {onRetry ? (
+        <Button className="mt-5" onClick={onRetry}>
+          Try again
+        </Button>
+      ) : null}
+    </div>
+  );
+}
