@@ -163,7 +163,7 @@ export async function makeInvitation(input: InvitationInput = {}): Promise<Invit
   };
   const data = { id, roomId: room.id, email, role, expiresAt, invitedById: room.createdById };
   const invitation = await insert(event, (tx) =>
-    tx.invitation.create({ data: { ...data, tokenHash: hashSecret(token) } }),
+    tx.invitation.create({ data: { ...data, tokenHash: new Uint8Array(hashSecret(token)) } }),
   );
   return { ...invitation, token };
 }
