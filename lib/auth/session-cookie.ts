@@ -1,4 +1,4 @@
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { hashSecret } from "#lib/auth/secret-hash";
 import { env } from "#lib/env";
 
@@ -57,4 +57,12 @@ async function open(sealed: string): Promise<Opened | null> {
     if (oldest !== undefined) openedBefore.delete(oldest);
   }
   return opened;
+}
+
+/** A `Set-Cookie` value that signs a browser in to a session which exists. */
+export async function sealSessionCookie(sessionId: string): Promise<string> {
+  const token = { sid: sessionId };
+  const sealed = await encode({ token, secret: env().authSecret, maxAge: sessionLifetimeSeconds });
+  const secure = usesSecureCookies() ? "; Secure" : "";
+  return `${sessionCookieName()}=${sealed}; Path=/; Max-Age=${sessionLifetimeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -140,7 +140,11 @@ function queryObject(url: string): Record<string, string | string[]> {
 
 /** `/api/v1/rooms/{roomId}`: the label of a metric must not grow with the ids in use. */
 function routePattern(pathname: string, params: Record<string, string | string[] | undefined>): string {
-  const names = new Map(Object.entries(params).map(([name, value]) => [value, `{${name}}`]));
+  const names = new Map(
+    Object.entries(params).flatMap(([name, value]) =>
+      [value].flat().map((part) => [part, `{${name}}`] as const),
+    ),
+  );
   return pathname
     .split("/")
     .map((segment) => names.get(segment) ?? segment)
