@@ -87,3 +87,21 @@ export const auditPage = z
   })
   .meta({ id: "AuditPage" });
 export type AuditPage = z.output<typeof auditPage>;
+
+/** One event, by its id. */
+export const auditEventParams = z.object({ eventId: z.uuid() });
+export const roomParams = z.object({ roomId: z.uuid() });
+export const roomAuditEventParams = roomParams.extend(auditEventParams.shape);
+
+/** People or rooms to filter by: those whose name holds `q`, or the one with this id. */
+export const namesQuery = z.object({
+  q: z.string().trim().min(1).max(200).optional(),
+  id: z.uuid().optional(),
+});
+export type NamesQuery = z.output<typeof namesQuery>;
+
+export const auditName = z
+  .object({ id: z.uuid(), name: z.string(), note: z.string().nullable() })
+  .meta({ id: "AuditName" });
+export type AuditName = z.output<typeof auditName>;
+export const auditNames = z.object({ items: z.array(auditName) });
