@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { hash } from "@node-rs/argon2";
 import type { Actor } from "#lib/access/actor";
 import type { RoomRole } from "#lib/access/permissions";
 import type { AuditEvent } from "#lib/audit/events";
 import { record, systemSubject } from "#lib/audit/record";
+import { hashPassword, unusablePasswordHash } from "#lib/auth/password-hash";
 import { hashSecret, newSecret } from "#lib/auth/secret-hash";
 import { newId } from "#lib/db/new-id";
 import { transaction, type Tx } from "#lib/db/transaction";
@@ -35,9 +35,6 @@ export function unique(prefix = "x"): string {
   return `${prefix}-${randomBytes(5).toString("hex")}`;
 }
 
-const unusablePassword =
-  "$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
 type UserInput = {
   email?: string;
   name?: string;
@@ -57,7 +54,7 @@ export async function makeUser(input: UserInput = {}): Promise<User> {
     email: `${unique("person")}@example.test`,
     name: unique("Person"),
     ...given,
-    passwordHash: password === undefined ? unusablePassword : await hash(password),
+    passwordHash: password === undefined ? unusablePasswordHash : await hashPassword(password),
   };
   const event: AuditEvent = {
     action: "user.created",
