@@ -1,4 +1,5 @@
 "use client";
+import type { KeyboardEvent } from "react";
 import { EventSentence } from "#components/audit/event-sentence";
 import { OutcomeBadge } from "#components/audit/outcome-badge";
 import { RelativeTime } from "#components/ui/relative-time";
@@ -14,10 +15,19 @@ type AuditRowProps = {
   reachable: boolean;
   onOpen: () => void;
   onFocus: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 };
 
 /** One event as a row; on a phone its sentence and, below, who and when. */
-export function AuditRow({ event, showRoom, selected, reachable, onOpen, onFocus }: AuditRowProps) {
+export function AuditRow({
+  event,
+  showRoom,
+  selected,
+  reachable,
+  onOpen,
+  onFocus,
+  onKeyDown,
+}: AuditRowProps) {
   return (
     <TableRow aria-selected={selected} className="cursor-pointer" onClick={onOpen}>
       <TableCell className="w-full max-w-0 py-2 whitespace-normal sm:py-1">
@@ -28,6 +38,7 @@ export function AuditRow({ event, showRoom, selected, reachable, onOpen, onFocus
           aria-haspopup="dialog"
           title={sentenceOf(event)}
           onFocus={onFocus}
+          onKeyDown={onKeyDown}
           className="block w-full rounded-sm text-left max-sm:break-words sm:truncate pointer-coarse:min-h-6"
         >
           <EventSentence event={event} />

@@ -41,7 +41,7 @@ export function AuditTable({ items, showRoom, selectedId, onOpen }: AuditTablePr
             <TableHead className="text-right max-sm:hidden">Time</TableHead>
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={move}>
+        <tbody ref={body}>
           {items.map((event, index) => (
             <AuditRow
               key={event.id}
@@ -51,6 +51,7 @@ export function AuditTable({ items, showRoom, selectedId, onOpen }: AuditTablePr
               reachable={index === reachableIndex}
               onOpen={() => onOpen(event.id)}
               onFocus={() => setFocusedId(event.id)}
+              onKeyDown={move}
             />
           ))}
         </tbody>

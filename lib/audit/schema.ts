@@ -2,10 +2,10 @@ import { z } from "zod";
 import { auditActions, auditOutcomes } from "#lib/audit/events";
 import { pageQuery } from "#lib/http/paging";
 
-const list = (value: unknown) =>
-  (Array.isArray(value) ? value : [value]).flatMap((part) =>
-    typeof part === "string" ? part.split(",") : [part],
-  );
+function list(value: unknown): unknown[] {
+  const parts: unknown[] = Array.isArray(value) ? value : [value];
+  return parts.flatMap((part) => (typeof part === "string" ? part.split(",") : [part]));
+}
 
 /** A moment (`2026-11-03T08:00:00Z`) or a day (`2026-11-03`), which stands for its start in UTC. */
 const moment = z
