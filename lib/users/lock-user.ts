@@ -10,6 +10,7 @@ type Locked = {
   mustChangePassword: boolean;
   disabledAt: Date | null;
   createdAt: Date;
+  lastSeenAt: Date | null;
 };
 
 /**
@@ -29,7 +30,8 @@ export async function lockUserForAdmin(
   }
   const [user] = await tx.$queryRaw<Locked[]>`
     SELECT id, email::text AS email, name, instance_role::text AS "instanceRole",
-           must_change_password AS "mustChangePassword", disabled_at AS "disabledAt", created_at AS "createdAt"
+           must_change_password AS "mustChangePassword", disabled_at AS "disabledAt", created_at AS "createdAt",
+           (SELECT max(last_seen_at) FROM session WHERE user_id = "user".id) AS "lastSeenAt"
     FROM "user" WHERE id = ${userId}::uuid FOR UPDATE`;
   if (!user) throw notFound();
   return { user, isLastAdmin: admins.length === 1 && admins[0]?.id === userId };

@@ -34,9 +34,12 @@ export async function listUsers(actor: Actor, query: ListUsers): Promise<Page<Us
 /** One person. */
 export async function getUser(actor: Actor, userId: string): Promise<UserDto> {
   await requireAdmin(actor);
-  const user = await db().user.findUnique({ where: { id: userId } });
+  const user = await db().user.findUnique({
+    where: { id: userId },
+    include: { sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 } },
+  });
   if (!user) throw notFound();
-  return toUserDto(user);
+  return toUserDto({ ...user, lastSeenAt: user.sessions[0]?.lastSeenAt ?? null });
 }
 
 /** Whether nobody has an account yet, so that the set-up page is the only way in. */

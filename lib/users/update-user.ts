@@ -51,7 +51,7 @@ export async function updateUser(actor: Actor, userId: string, changes: UpdateUs
       where: { id: user.id },
       data: { name, instanceRole, disabledAt },
     });
-    return toUserDto(updated);
+    return toUserDto({ ...updated, lastSeenAt: user.lastSeenAt });
   });
 }
 
