@@ -10,7 +10,9 @@ const count = (smallest: number, largest: number) => z.coerce.number().int().min
 
 const variables = z.object({
   PORT: count(1, 65535).default(3000),
+  BIND_ADDRESS: text.optional(),
   APP_URL: url.optional(),
+  TRUSTED_PROXIES: text.optional(),
   DATA_DIR: text.default("./data"),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -31,6 +33,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   WEB_CONCURRENCY: count(1, 256).optional(),
   SLOW_QUERY_MS: count(1, 600_000).default(1000),
+  METRICS_TOKEN: text.min(16).optional(),
 });
 
 const settings = variables
@@ -45,6 +48,10 @@ const settings = variables
   })
   .transform((values) => ({
     port: values.PORT,
+    /** the address to listen on; every one when absent */
+    bindAddress: values.BIND_ADDRESS,
+    /** networks whose X-Forwarded-For is believed */
+    trustedProxies: values.TRUSTED_PROXIES?.split(",").map((network) => network.trim()) ?? [],
     appUrl: values.APP_URL ?? `http://localhost:${values.PORT}`,
     dataDir: path.resolve(/* turbopackIgnore: true */ values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
@@ -68,6 +75,7 @@ const settings = variables
     logLevel: values.LOG_LEVEL,
     webConcurrency: values.WEB_CONCURRENCY ?? availableParallelism(),
     slowQueryMs: values.SLOW_QUERY_MS,
+    metricsToken: values.METRICS_TOKEN,
   }));
 
 export type Env = z.output<typeof settings>;
