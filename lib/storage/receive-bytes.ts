@@ -1,0 +1,107 @@
+import type { Hash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { AppError } from "#lib/errors";
+
+/** As much may wait for the disk before the sender is paused. */
+const queueLimit = 4 * 1024 * 1024;
+
+/**
+ * Writes what the source gives to the file, hashing in passing, and returns the count of bytes. What arrives while a
+ * write is under way goes out together as one vectored write. Throws `content_mismatch` for another size than the
+ * expected one, and the source's own error when it breaks off.
+ */
+export function receiveBytes(
+  source: Readable,
+  file: FileHandle,
+  { hash, size }: { hash: Hash | null; size: number | null },
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let queue: Buffer[] = [];
+    let queued = 0;
+    let received = 0;
+    let writing = false;
+    let ended = false;
+    let settled = false;
+
+    const settle = (error?: unknown) => {
+      if (settled) return;
+      settled = true;
+      source.off("data", onData).off("end", onEnd).off("close", onClose);
+      // later errors of a source that nobody reads any more must not end the process
+      source.on("error", () => undefined).off("error", fail);
+      if (error === undefined) resolve(received);
+      else reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    let failure: { error: unknown } | undefined;
+    const fail = (error: unknown) => {
+      failure ??= { error };
+      // the file is closed by the caller, which must not happen under a write
+      if (!writing) settle(failure.error);
+    };
+    const wrongSize = () =>
+      fail(new AppError("content_mismatch", "The bytes do not have the declared size."));
+
+    const onData = (chunk: Buffer | string) => {
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      received += bytes.length;
+      if (size !== null && received > size) return wrongSize();
+      hash?.update(bytes);
+      queue.push(bytes);
+      queued += bytes.length;
+      if (queued > queueLimit) source.pause();
+      flush();
+    };
+    const onEnd = () => {
+      ended = true;
+      flush();
+    };
+    const onClose = () => {
+      if (!ended) fail(new AppError("content_mismatch", "The sender broke off."));
+    };
+    const flush = () => {
+      if (writing || settled) return;
+      if (failure) return settle(failure.error);
+      if (queue.length === 0) {
+        if (ended) return size !== null && received !== size ? wrongSize() : settle();
+        return;
+      }
+      const batch = queue;
+      queue = [];
+      queued = 0;
+      writing = true;
+      writeAll(file, batch).then(
+        () => {
+          writing = false;
+          if (source.isPaused()) source.resume();
+          flush();
+        },
+        (error: unknown) => {
+          writing = false;
+          fail(error);
+        },
+      );
+    };
+
+    source.on("data", onData).on("end", onEnd).on("close", onClose).on("error", fail);
+    if (source.destroyed) onClose();
+  });
+}
+
+async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
+  let rest = buffers;
+  while (rest.length > 0) {
+    const { bytesWritten } = await file.writev(rest);
+    rest = dropBytes(rest, bytesWritten);
+  }
+}
+
+/** What a short write left over. */
+function dropBytes(buffers: Buffer[], count: number): Buffer[] {
+  let left = count;
+  for (const [index, buffer] of buffers.entries()) {
+    if (left < buffer.length) return [buffer.subarray(left), ...buffers.slice(index + 1)];
+    left -= buffer.length;
+  }
+  return [];
+}
