@@ -17,7 +17,7 @@ export async function refuseUnknown(access: RoomAccess, target: Target): Promise
 }
 
 /** Codes that mean "you may not": on the record. A taken name or a wrong value is an ordinary answer. */
-const refusals = new Set(["not_found", "forbidden", "room_archived", "gone"]);
+const refusals = new Set(["not_found", "forbidden", "room_archived", "gone", "conflict"]);
 
 /** Runs `work`, and puts on the record that it was refused when it was. */
 export async function refusedOnRecord<T>(
