@@ -7,7 +7,8 @@ import { AuditDrawer } from "#components/audit/audit-drawer";
 import { AuditFilterBar } from "#components/audit/audit-filter-bar";
 import { AuditTable } from "#components/audit/audit-table";
 import { NewEventsPill } from "#components/audit/new-events-pill";
-import { toApiQuery, useAuditFilters } from "#components/audit/use-audit-filters";
+import { toApiQuery } from "#components/audit/audit-filters";
+import { useAuditFilters } from "#components/audit/use-audit-filters";
 import { useAuditEvent } from "#components/audit/use-audit-event";
 import { useAuditPages } from "#components/audit/use-audit-pages";
 import { Button } from "#components/ui/button";
@@ -29,7 +30,9 @@ type AuditViewProps = {
 export function AuditView({ scope, path, initial, initialQuery }: AuditViewProps) {
   const state = useAuditFilters();
   const query = toApiQuery(state.filters);
-  const list = useAuditPages({ path, query, initial: query === initialQuery ? initial : null });
+  // days begin at another moment where the server is
+  const rendered = query === initialQuery && !state.filters.from && !state.filters.to;
+  const list = useAuditPages({ path, query, initial: rendered ? initial : null });
   const [eventId, setEventId] = useQueryState("event", parseAsString.withOptions({ history: "replace" }));
   const event = useAuditEvent(path, eventId, list.items);
   const index = list.items.findIndex((item) => item.id === eventId);

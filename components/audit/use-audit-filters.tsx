@@ -1,25 +1,6 @@
 "use client";
-import {
-  parseAsArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-  type inferParserType,
-} from "nuqs";
-
-export const outcomes = ["success", "refused", "failed"] as const;
-
-const parsers = {
-  q: parseAsString,
-  actorId: parseAsString,
-  roomId: parseAsString,
-  action: parseAsArrayOf(parseAsString),
-  outcome: parseAsStringLiteral(outcomes),
-  from: parseAsString,
-  to: parseAsString,
-};
-
-export type AuditFilters = inferParserType<typeof parsers>;
+import { useQueryStates } from "nuqs";
+import { auditFilterParsers, type AuditFilters } from "#components/audit/audit-filters";
 
 const none: AuditFilters = {
   q: null,
@@ -33,32 +14,7 @@ const none: AuditFilters = {
 
 /** The filters of the record, which live in the address. */
 export function useAuditFilters() {
-  const [filters, setFilters] = useQueryStates(parsers, { history: "replace", clearOnDefault: true });
+  const [filters, setFilters] = useQueryStates(auditFilterParsers, { history: "replace" });
   const active = Object.values(filters).filter((value) => value !== null).length;
   return { filters, active, setFilters, clearFilters: () => setFilters(none) };
-}
-
-// A day in the address is a day where the reader is; the API is asked by the moments at which it starts and ends.
-function startOfDay(day: string | null, plusDays: number): string | null {
-  const [year, month, date] = (day ?? "").split("-").map(Number);
-  if (!year || !month || !date) return null;
-  const start = new Date(year, month - 1, date + plusDays);
-  return Number.isNaN(start.getTime()) ? null : start.toISOString();
-}
-
-/** The filters as the API's query; the same filters always give the same text. */
-export function toApiQuery(filters: AuditFilters): string {
-  const query = new URLSearchParams();
-  const set = (name: string, value: string | null) => {
-    if (value) query.set(name, value);
-  };
-  const q = filters.q?.trim() ?? "";
-  set("q", q.length >= 2 ? q : null);
-  set("actorId", filters.actorId);
-  set("roomId", filters.roomId);
-  set("action", filters.action && filters.action.length > 0 ? filters.action.toSorted().join(",") : null);
-  set("outcome", filters.outcome);
-  set("from", startOfDay(filters.from, 0));
-  set("to", startOfDay(filters.to, 1));
-  return query.toString();
 }

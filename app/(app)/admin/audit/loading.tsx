@@ -1,0 +1,15 @@
+import { AuditSkeleton } from "#components/audit/audit-skeleton";
+import { Page } from "#components/ui/page";
+import { PageHeader } from "#components/ui/page-header";
+
+export default function Loading() {
+  return (
+    <Page>
+      <PageHeader
+        title="Audit"
+        description="Every change, every read of content and every refusal on this instance. Nobody can alter it."
+      />
+      <AuditSkeleton />
+    </Page>
+  );
+}
