@@ -11,7 +11,11 @@ import { signOut } from "#lib/sessions/end-session";
 import { signIn } from "#lib/sessions/sign-in";
 
 /** What happened while next-auth handled a request; next-auth itself only tells "no". */
-export type AuthOutcome = { error: unknown };
+export type AuthOutcome = { error: Error | null };
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error("signing in or out failed", { cause: thrown });
+}
 
 /**
  * next-auth's options for one request. next-auth does the protocol (CSRF token, cookies, redirects); who may sign in
@@ -48,7 +52,8 @@ export function authOptions(
             sessionId = signedIn.sessionId;
             return signedIn.person;
           } catch (error) {
-            if (!(error instanceof AppError && error.code === "wrong_credentials")) outcome.error = error;
+            if (!(error instanceof AppError && error.code === "wrong_credentials"))
+              outcome.error = toError(error);
             return null;
           }
         },
@@ -62,7 +67,7 @@ export function authOptions(
       async signOut() {
         if (currentSessionId === null) return;
         await signOut(currentSessionId, context).catch((error: unknown) => {
-          outcome.error = error;
+          outcome.error = toError(error);
         });
       },
     },
