@@ -18,6 +18,8 @@ type Options = {
   dataDir: string;
   password: string;
   maxConnections: number;
+  /** Use the server of a launcher that is running on this folder, instead of refusing (tools such as the seed). */
+  share?: boolean;
   /** other server settings (tests do without fsync) */
   settings?: Record<string, string>;
 };
@@ -145,14 +147,13 @@ export async function startEmbeddedServer(options: Options): Promise<EmbeddedSer
     }
   }
 
-  async function claim(client: pg.Client): Promise<void> {
-    for (let attempt = 0; attempt < 30; attempt += 1) {
+  async function claim(client: pg.Client): Promise<boolean> {
+    for (let attempt = 0; attempt < (options.share ? 1 : 30); attempt += 1) {
       const { rows } = await client.query<{ free: boolean }>("SELECT pg_try_advisory_lock(7364001) AS free");
-      if (rows[0]?.free) return;
+      if (rows[0]?.free) return true;
       await sleep(100);
     }
-    await client.end();
-    throw new Error(`Another Strongroom is running on ${options.dataDir}`);
+    return false;
   }
 
   async function keepUp(): Promise<void> {
@@ -162,7 +163,7 @@ export async function startEmbeddedServer(options: Options): Promise<EmbeddedSer
       log.warn("lost the embedded PostgreSQL, bringing it back");
       try {
         sentinel = await bringUp();
-        await claim(sentinel);
+        if (!(await claim(sentinel))) throw new Error("another launcher took the folder meanwhile");
         log.info("the embedded PostgreSQL is back");
       } catch (error) {
         log.fatal({ err: error }, "the embedded PostgreSQL does not come back");
@@ -172,12 +173,17 @@ export async function startEmbeddedServer(options: Options): Promise<EmbeddedSer
   }
 
   let sentinel = await bringUp();
-  await claim(sentinel);
+  const url = (role: string, password: string, database: string) =>
+    `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  if (!(await claim(sentinel))) {
+    await sentinel.end();
+    if (options.share) return { url, stop: async () => {} };
+    throw new Error(`Another Strongroom is running on ${options.dataDir}`);
+  }
   void keepUp();
 
   return {
-    url: (role, password, database) =>
-      `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
+    url,
     async stop() {
       stopping = true;
       const running = await readPidFile(folder);

@@ -54,8 +54,8 @@ export async function initialiseCluster({
     );
     let complaint = "";
     child.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
-    const [code] = await once(child, "close");
-    if (code !== 0) throw new Error(`initdb failed (${String(code)}): ${complaint}`);
+    await once(child, "close");
+    if (child.exitCode !== 0) throw new Error(`initdb failed (${child.exitCode}): ${complaint}`);
     await rm(folder, { recursive: true, force: true });
     await rename(fresh, folder);
   } finally {

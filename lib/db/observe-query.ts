@@ -1,15 +1,10 @@
-import { Counter, Histogram, register } from "prom-client";
+import { Counter, Histogram } from "prom-client";
 import { env } from "#lib/env";
 import { log } from "#lib/log";
+import { metric } from "#lib/metrics/metric";
 
 const histogramName = "strongroom_database_query_seconds";
 const failuresName = "strongroom_database_query_failures_total";
-
-// Next may load this file once for each bundle; the registry is shared, so a metric is made only once.
-function metric<T>(name: string, type: new (...args: never[]) => T, make: () => T): T {
-  const known = register.getSingleMetric(name);
-  return known instanceof type ? known : make();
-}
 
 const histogram = metric<Histogram<"operation">>(
   histogramName,

@@ -68,7 +68,7 @@ async function loadEngine(): Promise<typeof engineModule> {
   });
   engineModule.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
-  if (typeof start === "function") start();
+  if (typeof start === "function") Reflect.apply(start, undefined, []);
   return engineModule;
 }
 
