@@ -41,7 +41,7 @@ export default tseslint.config(
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
       "@typescript-eslint/require-await": "off",
       "import-x/no-cycle": "error",
-      "unicorn/filename-case": ["error", { case: "kebabCase", ignore: ["^\\[.*\\]\\.tsx?$"] }],
+      "unicorn/filename-case": ["error", { case: "kebabCase", ignore: ["^\\[.*\\](\\.tsx?)?$"] }],
       "max-lines": ["error", { max: 400 }],
       "no-restricted-syntax": [
         "error",
