@@ -105,6 +105,7 @@ export const auditEvent = z.discriminatedUnion("action", [
   about("folder.moved", "folder", { before: place, after: place }),
   about("folder.removed", "folder", { before: place.optional(), detail: counts.optional() }),
   about("folder.restored", "folder", { after: place.optional(), detail: counts.optional() }),
+  about("folder.purged", "folder", { before: place.optional() }),
 
   about("upload.started", "upload", {
     after: placed,

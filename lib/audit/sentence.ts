@@ -117,6 +117,7 @@ export const tellings: Record<AuditAction, Telling> = {
   "folder.moved": { label: "Moved a folder", tell: (e) => `moved the folder ${what(e)}` },
   "folder.removed": { label: "Removed a folder", tell: (e) => `removed the folder ${what(e)}` },
   "folder.restored": { label: "Restored a folder", tell: (e) => `restored the folder ${what(e)}` },
+  "folder.purged": { label: "Purged a folder", tell: (e) => `removed the folder ${what(e)} for good` },
   "upload.started": { label: "Started an upload", tell: (e) => `started to upload ${what(e)}` },
   "upload.cancelled": { label: "Cancelled an upload", tell: (e) => `cancelled the upload of ${what(e)}` },
   "upload.failed": { label: "Failed to upload", tell: (e) => `could not upload ${what(e)}${because(e)}` },
