@@ -3,6 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "#lib/log";
+import { gatherClusterMetrics } from "#lib/metrics/cluster-metrics";
 
 export type WebProcesses = { stop(): Promise<void> };
 
@@ -14,6 +15,7 @@ const longestPause = 30_000;
  */
 export async function startWebProcesses(count: number): Promise<WebProcesses> {
   cluster.setupPrimary({ exec: path.resolve("server/web.ts") });
+  gatherClusterMetrics();
   const running = new Set<Worker>();
   let stopping = false;
   let failures = 0;

@@ -5,6 +5,7 @@ import next from "next";
 import { closeDatabase } from "#lib/db/client";
 import { env } from "#lib/env";
 import { log } from "#lib/log";
+import { offerClusterMetrics } from "#lib/metrics/cluster-metrics";
 import { makeWebServer, type WebServer } from "#server/web-server";
 
 /** How long requests that are under way get to end when the process is told to stop. */
@@ -41,6 +42,7 @@ async function run(): Promise<void> {
   process.on("message", (message) => {
     if (message === "stop") void stop();
   });
+  offerClusterMetrics();
   await starting;
   process.send?.("ready");
 }

@@ -2,7 +2,7 @@ import { AppError } from "#lib/errors";
 import { problemResponse } from "#lib/http/problem";
 import { requestContext } from "#lib/http/request-context";
 import { mayReadMetrics } from "#lib/metrics/may-read-metrics";
-import { renderMetrics } from "#lib/metrics/render-metrics";
+import { renderMetrics } from "#lib/metrics/cluster-metrics";
 
 export const dynamic = "force-dynamic";
 
