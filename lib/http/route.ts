@@ -40,7 +40,7 @@ type RouteInput<G extends RouteGate, P, Q, B> = {
   context: RequestContext;
 };
 
-type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type NextContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /**
  * The one wrapper around every API route: authenticates, checks origin and scope, parses the input by strict schemas,
@@ -59,7 +59,8 @@ export function route<
   return async (request, next) => {
     const started = performance.now();
     const context = requestContext(request.headers);
-    const rawParams = await next.params;
+    // Next passes no object for a route without parameters
+    const rawParams = (await next.params) ?? {};
     const response = await answer(request, context, rawParams).catch((error: unknown) =>
       problemResponse(error, context.requestId),
     );

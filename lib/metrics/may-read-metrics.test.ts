@@ -17,6 +17,8 @@ describe("mayReadMetrics", () => {
     expect(from("127.0.0.1")).toBe(true);
     expect(from("::1")).toBe(true);
     expect(from("::ffff:127.0.0.1")).toBe(true);
+    // as Next adds it
+    expect(from("::1", { "x-forwarded-for": "::1" })).toBe(true);
   });
 
   it("refuses others, and what a proxy on this machine passes on", () => {
@@ -24,6 +26,8 @@ describe("mayReadMetrics", () => {
     expect(from("not an address")).toBe(false);
     expect(mayReadMetrics(new Headers())).toBe(false);
     expect(from("127.0.0.1", { "x-forwarded-for": "192.0.2.7" })).toBe(false);
+    expect(from("127.0.0.1", { "x-forwarded-for": "127.0.0.1, 192.0.2.7" })).toBe(false);
+    expect(from("127.0.0.1", { via: "1.1 proxy" })).toBe(false);
   });
 
   it("lets the token in from anywhere, and no other", () => {
