@@ -49,6 +49,7 @@ export async function startApp(
       ADMIN_EMAIL: testAdmin.email,
       ADMIN_PASSWORD: testAdmin.password,
       LOG_LEVEL: "warn",
+      ...(process.env.BUILD_DIR && { BUILD_DIR: process.env.BUILD_DIR }),
       WEB_CONCURRENCY: "1",
       ...options.env,
     },
