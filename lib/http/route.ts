@@ -42,6 +42,12 @@ type RouteInput<G extends RouteGate, P, Q, B> = {
 
 type NextContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
+/** A method of a route file; its options are what the description of the API is compared with. */
+export type Route = {
+  (request: Request, next: NextContext): Promise<Response>;
+  options?: RouteOptions<RouteGate, Shape | undefined, Shape | undefined, Shape | undefined>;
+};
+
 /**
  * The one wrapper around every API route: authenticates, checks origin and scope, parses the input by strict schemas,
  * calls the handler, and turns what it returns or throws into an answer. An object is a 200, null a 204, a Response
@@ -55,8 +61,8 @@ export function route<
 >(
   options: RouteOptions<G, P, Q, B>,
   handler: (input: RouteInput<G, P, Q, B>) => Promise<Response | object | null>,
-): (request: Request, next: NextContext) => Promise<Response> {
-  return async (request, next) => {
+): Route {
+  const handle: Route = async (request, next) => {
     const started = performance.now();
     const context = requestContext(request.headers);
     // Next passes no object for a route without parameters
@@ -76,6 +82,8 @@ export function route<
     });
     return response;
   };
+  handle.options = options;
+  return handle;
 
   async function answer(request: Request, context: RequestContext, rawParams: unknown): Promise<Response> {
     const actor = await authenticate(request.headers, context);
