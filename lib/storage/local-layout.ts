@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { isObjectKey } from "#lib/storage/keys";
 
@@ -24,6 +25,31 @@ export function localLayout(root: string) {
       return uuid.test(uploadId) ? path.join(root, "multipart", `${path.basename(key)}_${uploadId}`) : null;
     },
   };
+}
+
+/**
+ * Makes every folder that objects will ever need, so that writing one never has to make a folder durable first.
+ * Quick when they are there.
+ */
+export function prepareLayout({ root, objects, temporary, multipart }: LocalLayout): void {
+  for (const folder of [root, objects, temporary, multipart])
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const present = new Set(readdirSync(objects));
+  if (present.size >= 256) return;
+  for (let number = 0; number < 256; number++) {
+    const name = number.toString(16).padStart(2, "0");
+    if (!present.has(name)) mkdirSync(path.join(objects, name), { recursive: true, mode: 0o700 });
+  }
+  for (const folder of [objects, root, path.dirname(root)]) syncFolderNow(folder);
+}
+
+function syncFolderNow(folder: string): void {
+  const descriptor = openSync(folder, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The SHA-256 that was checked while an object was written lies beside it, as text. */

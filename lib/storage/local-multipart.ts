@@ -71,13 +71,19 @@ export function createLocalMultipart(
       return uploadId;
     },
     async signPart({ key, uploadId, partNumber, size, sha256, expiresIn }) {
-      const parameters = {
+      const type = "application/octet-stream";
+      const parameters: Record<string, string> = {
         uploadId,
         partNumber: String(partNumber),
         size: String(size),
-        ...(sha256 !== null && { sha256 }),
+        type,
       };
-      return { method: "PUT", url: sign("PUT", key, parameters, expiresIn), headers: {} };
+      if (sha256 !== null) parameters.sha256 = sha256;
+      return {
+        method: "PUT",
+        url: sign("PUT", key, parameters, expiresIn),
+        headers: { "content-type": type },
+      };
     },
     async listParts({ key, uploadId }) {
       const folder = layout.upload(key, uploadId);

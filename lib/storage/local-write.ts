@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, open, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
+import { link, open, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { AppError } from "#lib/errors";
@@ -66,22 +66,13 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Gives an existing file its object name; throws `conflict` when that is taken, with the taken one made durable. */
-export async function linkNew(file: string, target: string): Promise<void> {
-  const folder = path.dirname(target);
-  for (;;) {
-    try {
-      return await link(file, target);
-    } catch (error) {
-      const code = systemCode(error);
-      if (code === "EEXIST") {
-        await syncFolder(folder);
-        throw new AppError("conflict", "There is already an object under this key.");
-      }
-      if (code !== "ENOENT") throw error;
-      // the first object of this folder
-      if ((await mkdir(folder, { recursive: true, mode: 0o700 })) === undefined) throw error;
-      await syncFolder(path.dirname(folder));
-    }
+async function linkNew(file: string, target: string): Promise<void> {
+  try {
+    await link(file, target);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+    await syncFolder(path.dirname(target));
+    throw new AppError("conflict", "There is already an object under this key.");
   }
 }
 

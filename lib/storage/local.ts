@@ -1,11 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { access, constants, open, readFile, rm, stat as statFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { AppError } from "#lib/errors";
 import { contentDisposition, safeMediaType } from "#lib/storage/download-headers";
 import { localFailure, systemCode } from "#lib/storage/local-failure";
-import { digestFile, localLayout, type LocalLayout } from "#lib/storage/local-layout";
+import { digestFile, localLayout, prepareLayout, type LocalLayout } from "#lib/storage/local-layout";
 import { listLocal } from "#lib/storage/local-list";
 import { createLocalMultipart } from "#lib/storage/local-multipart";
 import { createUrlSigner, type UrlSigner } from "#lib/storage/local-signature";
@@ -27,9 +26,7 @@ export type LocalOptions = {
 export function createLocalStorage(options: LocalOptions): LocalStorage {
   const layout = localLayout(options.root);
   const signer = createUrlSigner(options.secret);
-  for (const folder of [layout.root, layout.objects, layout.temporary, layout.multipart]) {
-    mkdirSync(/* turbopackIgnore: true */ folder, { recursive: true, mode: 0o700 });
-  }
+  prepareLayout(layout);
   const signed = (
     method: "PUT" | "GET",
     key: string,

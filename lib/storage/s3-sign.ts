@@ -9,6 +9,9 @@ const checksumHeader = "x-amz-checksum-sha256";
 const bound = new Set(["host", "content-length", "content-type", "if-none-match", checksumHeader]);
 const kept = new Set([checksumHeader, "if-none-match"]);
 
+/** The presigner signs a type whether or not there is one to tell. */
+const partType = "application/octet-stream";
+
 /** Base64, as S3 wants it, of a digest in hex. */
 export function base64Digest(sha256: string): string {
   return Buffer.from(sha256, "hex").toString("base64");
@@ -38,7 +41,7 @@ export function signS3Upload(client: S3Client, bucket: string, upload: SignUploa
 
 export function signS3Part(client: S3Client, bucket: string, part: SignPart): Promise<SignedRequest> {
   const checksum = part.sha256 === null ? undefined : base64Digest(part.sha256);
-  const headers: Record<string, string> = checksum === undefined ? {} : { [checksumHeader]: checksum };
+  const headers = { "content-type": partType, ...(checksum !== undefined && { [checksumHeader]: checksum }) };
   const command = new UploadPartCommand({
     Bucket: bucket,
     Key: part.key,

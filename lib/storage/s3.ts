@@ -12,7 +12,7 @@ import { AppError } from "#lib/errors";
 import { safeMediaType } from "#lib/storage/download-headers";
 import { createS3Client, type S3Options } from "#lib/storage/s3-client";
 import { copyLarge } from "#lib/storage/s3-copy-large";
-import { s3Call, s3Find, s3Status } from "#lib/storage/s3-failure";
+import { s3Call, s3Failure, s3Find, s3Status } from "#lib/storage/s3-failure";
 import { createS3Multipart } from "#lib/storage/s3-multipart";
 import { base64Digest, signS3Download, signS3Upload } from "#lib/storage/s3-sign";
 import type { ObjectStat, Storage } from "#lib/storage/storage";
@@ -42,9 +42,11 @@ export function createS3Storage({
     async put(key, body, { size, sha256, mediaType }) {
       const source = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
       const verified = verifyStream({ size, sha256 });
-      let failure: unknown;
-      // the error of the stream says more than the SDK's about a body that broke off
-      pipeline(source, verified, (error) => (failure = error ?? undefined));
+      const broken = new AbortController();
+      // the SDK goes on waiting when a body breaks off
+      pipeline(source, verified, (error) => {
+        if (error) broken.abort(error);
+      });
       try {
         await client.send(
           new PutObjectCommand({
@@ -56,10 +58,12 @@ export function createS3Storage({
             IfNoneMatch: "*",
             ...(sha256 !== null && { ChecksumSHA256: base64Digest(sha256) }),
           }),
+          { abortSignal: broken.signal },
         );
       } catch (error) {
         verified.destroy();
-        return await s3Call(() => Promise.reject(failure instanceof AppError ? failure : error));
+        const reason: unknown = broken.signal.reason;
+        throw s3Failure(reason instanceof AppError ? reason : error);
       }
       return { size, sha256: verified.digest() };
     },
