@@ -41,13 +41,23 @@ export async function handleAuth({ request, path, actor, context }: AuthRequest)
   const outcome: AuthOutcome = { error: null };
   const options = authOptions(context, await readSessionId(request.headers), outcome);
   const handled: unknown = await NextAuth(
-    new NextRequest(request),
+    await copyOf(request),
     { params: Promise.resolve({ nextauth: path }) },
     options,
   );
   if (outcome.error !== null) throw outcome.error;
   if (!(handled instanceof Response)) throw new Error("next-auth gave no response");
   return handled;
+}
+
+/** Next hands route handlers a proxy, which the Request constructor does not take for a request. */
+async function copyOf(request: Request): Promise<NextRequest> {
+  const { method, headers } = request;
+  return new NextRequest(request.url, {
+    method,
+    headers,
+    ...(method === "POST" && { body: await request.text() }),
+  });
 }
 
 function toSession(actor: Actor) {
