@@ -17,7 +17,7 @@ import type { ChangePassword } from "#lib/users/schema";
 export async function changePassword(actor: Actor, input: ChangePassword): Promise<void> {
   await requireBrowser(actor);
   const { address } = actor.context;
-  await checkSignInLimits(actor.email, address);
+  await checkSignInLimits(actor.email, address).catch((error: unknown) => refuse(actor, error));
   const { passwordHash: currentHash } = await db().user.findUniqueOrThrow({
     where: { id: actor.userId },
     select: { passwordHash: true },
@@ -51,6 +51,13 @@ export async function changePassword(actor: Actor, input: ChangePassword): Promi
     });
   });
   await clearSignInFailures(actor.email);
+}
+
+async function refuse(actor: Actor, error: unknown): Promise<never> {
+  if (error instanceof AppError) {
+    await recordRefusal(actor, { code: error.code, permission: "password.change" });
+  }
+  throw error;
 }
 
 function wrong(path: string, message: string): AppError {

@@ -1,4 +1,5 @@
 import type { RequestContext } from "#lib/access/actor";
+import { anonymousSubject, recordRefusal } from "#lib/audit/record";
 import { hashPassword } from "#lib/auth/password-hash";
 import { requireStrongPassword } from "#lib/auth/password-strength";
 import { transaction } from "#lib/db/transaction";
@@ -14,7 +15,10 @@ import { setupIsOpen, spendSetupTokens } from "#lib/users/setup-token";
  * @throws AppError `gone` when the link is not ours, is out of date, or somebody has an account
  */
 export async function completeSetup(input: Setup, context: RequestContext): Promise<{ sessionId: string }> {
-  if (!(await setupIsOpen(input.token))) throw gone();
+  if (!(await setupIsOpen(input.token))) {
+    await recordRefusal(anonymousSubject(context), { code: "gone", permission: "setup" });
+    throw gone();
+  }
   const { email, name, password } = input;
   await requireStrongPassword(password, { email, name });
   const passwordHash = await hashPassword(password);

@@ -2,7 +2,7 @@ import type { AdminAccess } from "#lib/access/require-admin";
 import type { Tx } from "#lib/db/transaction";
 import { AppError, notFound } from "#lib/errors";
 
-type Locked = {
+type LockedRow = {
   id: string;
   email: string;
   name: string;
@@ -13,22 +13,20 @@ type Locked = {
   lastSeenAt: Date | null;
 };
 
+export type LockedUser = { user: LockedRow; isLastAdmin: boolean };
+
 /**
  * Takes a person for a change by an administrator, and tells whether somebody else would be left to administer.
  * All active administrators are locked, in one order, so of two who remove each other's role only the first succeeds:
  * the second waits here and then no longer is one.
  */
-export async function lockUserForAdmin(
-  tx: Tx,
-  access: AdminAccess,
-  userId: string,
-): Promise<{ user: Locked; isLastAdmin: boolean }> {
+export async function lockUserForAdmin(tx: Tx, access: AdminAccess, userId: string): Promise<LockedUser> {
   const admins = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "user" WHERE instance_role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE`;
   if (!admins.some(({ id }) => id === access.actor.userId)) {
     throw new AppError("forbidden", "Only administrators of this instance may do this.");
   }
-  const [user] = await tx.$queryRaw<Locked[]>`
+  const [user] = await tx.$queryRaw<LockedRow[]>`
     SELECT id, email::text AS email, name, instance_role::text AS "instanceRole",
            must_change_password AS "mustChangePassword", disabled_at AS "disabledAt", created_at AS "createdAt",
            (SELECT max(last_seen_at) FROM session WHERE user_id = "user".id) AS "lastSeenAt"

@@ -1,5 +1,5 @@
 import type { RequestContext } from "#lib/access/actor";
-import { record } from "#lib/audit/record";
+import { anonymousSubject, record, recordRefusal } from "#lib/audit/record";
 import { hashPassword } from "#lib/auth/password-hash";
 import { requireStrongPassword } from "#lib/auth/password-strength";
 import { hashSecret } from "#lib/auth/secret-hash";
@@ -28,7 +28,10 @@ export async function findPasswordLink(token: string): Promise<Holder | null> {
  */
 export async function resetPassword(input: ResetPassword, context: RequestContext): Promise<void> {
   const holder = await findPasswordLink(input.token);
-  if (!holder) throw gone();
+  if (!holder) {
+    await recordRefusal(anonymousSubject(context), { code: "gone", permission: "password.reset" });
+    throw gone();
+  }
   await requireStrongPassword(input.password, holder);
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {

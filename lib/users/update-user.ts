@@ -1,12 +1,12 @@
 import type { Actor } from "#lib/access/actor";
-import { requireAdmin, type AdminAccess } from "#lib/access/require-admin";
+import type { AdminAccess } from "#lib/access/require-admin";
 import { record } from "#lib/audit/record";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { AppError } from "#lib/errors";
 import { revokeSessions } from "#lib/sessions/revoke-sessions";
 import { revokeTokens } from "#lib/tokens/revoke-tokens";
+import { changeAsAdmin } from "#lib/users/change-as-admin";
 import { toUserDto, type UserDto } from "#lib/users/dto";
-import { lockUserForAdmin } from "#lib/users/lock-user";
 import type { UpdateUser } from "#lib/users/schema";
 
 /**
@@ -15,9 +15,7 @@ import type { UpdateUser } from "#lib/users/schema";
  * @throws AppError `conflict` for the last administrator
  */
 export async function updateUser(actor: Actor, userId: string, changes: UpdateUser): Promise<UserDto> {
-  const access = await requireAdmin(actor);
-  return transaction(async (tx) => {
-    const { user, isLastAdmin } = await lockUserForAdmin(tx, access, userId);
+  return changeAsAdmin(actor, userId, async (tx, access, { user, isLastAdmin }) => {
     const name = changes.name ?? user.name;
     const instanceRole = changes.instanceRole ?? user.instanceRole;
     const disabled = changes.disabled ?? user.disabledAt !== null;
