@@ -13,13 +13,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "server/**/*.test.ts"],
-          exclude: ["**/*.http.test.ts", "lib/storage/contract.test.ts", "**/*.launcher.test.ts"],
+          exclude: ["**/*.http.test.ts", "lib/storage/**", "**/*.launcher.test.ts"],
           globalSetup: ["test/global-postgres.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "storage", include: ["lib/storage/contract.test.ts"], ...slow } },
+      { test: { name: "storage", include: ["lib/storage/**/*.test.ts"], ...slow } },
       {
         test: {
           name: "http",

@@ -24,20 +24,20 @@ export function receiveBytes(
     let ended = false;
     let settled = false;
 
-    const settle = (error?: unknown) => {
+    const settle = (error?: Error) => {
       if (settled) return;
       settled = true;
       source.off("data", onData).off("end", onEnd).off("close", onClose);
       // later errors of a source that nobody reads any more must not end the process
       source.on("error", () => undefined).off("error", fail);
       if (error === undefined) resolve(received);
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error);
     };
-    let failure: { error: unknown } | undefined;
-    const fail = (error: unknown) => {
-      failure ??= { error };
+    let failure: Error | undefined;
+    const fail = (error: Error) => {
+      failure ??= error;
       // the file is closed by the caller, which must not happen under a write
-      if (!writing) settle(failure.error);
+      if (!writing) settle(failure);
     };
     const wrongSize = () =>
       fail(new AppError("content_mismatch", "The bytes do not have the declared size."));
@@ -61,7 +61,7 @@ export function receiveBytes(
     };
     const flush = () => {
       if (writing || settled) return;
-      if (failure) return settle(failure.error);
+      if (failure) return settle(failure);
       if (queue.length === 0) {
         if (ended) return size !== null && received !== size ? wrongSize() : settle();
         return;
@@ -76,7 +76,7 @@ export function receiveBytes(
           if (source.isPaused()) source.resume();
           flush();
         },
-        (error: unknown) => {
+        (error: Error) => {
           writing = false;
           fail(error);
         },

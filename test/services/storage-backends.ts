@@ -17,14 +17,14 @@ export async function startLocalBackend(
   folder?: string,
 ): Promise<Backend & { driver: LocalStorage; url: string }> {
   const parent = folder ?? (await mkdtemp(path.join(tmpdir(), "strongroom-storage-")));
-  let handle: ReturnType<typeof createLocalHandler> | undefined;
-  const server = createServer((request, response) => void handle?.(request, response));
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const root = path.join(parent, "storage");
   const driver = createLocalStorage({ root, secret: "a secret of the tests, long enough", baseUrl: url });
-  handle = createLocalHandler(driver);
+  const handle = createLocalHandler(driver);
+  server.on("request", (request, response) => void handle(request, response));
   return {
     driver,
     url,
