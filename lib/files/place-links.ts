@@ -26,6 +26,7 @@ export async function placeLinks(
   const results = new Map<Placement, PlacedLink | AppError>();
   let open = [...placements];
   for (let attempt = 0; open.length > 0 && attempt < attempts; attempt++) {
+    if (attempt > 0) await takeTurns(tx, open);
     const names = await chooseNames(tx, access, open);
     const rows = open.flatMap((placement, index) => {
       const name = names[index];
@@ -41,6 +42,14 @@ export async function placeLinks(
     open = open.filter((placement) => !results.has(placement));
   }
   return placements.map((placement) => results.get(placement) ?? nameTaken(placement.name));
+}
+
+/** Those who lost a name to somebody go one after the other, else they would lose the next one as well. */
+async function takeTurns(tx: Tx, placements: readonly Placement[]): Promise<void> {
+  const folderIds = [...new Set(placements.map((placement) => placement.folderId))].toSorted();
+  for (const folderId of folderIds) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`names of ${folderId}`}, 0))`;
+  }
 }
 
 type Row = { placement: Placement; id: string; name: string };

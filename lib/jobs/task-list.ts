@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { Task } from "graphile-worker";
 import { z } from "zod";
 import { db } from "#lib/db/client";
 import { collectContent } from "#lib/jobs/collect-content";
@@ -15,7 +15,7 @@ const filePayload = z.object({ fileId: z.uuid() });
 const objectPayload = z.object({ key: z.string() });
 
 /** What the worker does for each name. */
-export const taskList: TaskList & Record<TaskName, unknown> = {
+export const taskList: Record<TaskName, Task> = {
   "verify-file": async (payload) => verifyFile(filePayload.parse(payload).fileId),
   "delete-object": async (payload) => deleteObject(objectPayload.parse(payload).key),
   "sweep-uploads": async () => sweepUploads(),
