@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { freePort } from "#test/services/free-port";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,16 +20,6 @@ export type RunningApp = {
   kill(): Promise<void>;
 };
 
-/** A port on loopback that is free now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
-
 /** Starts the whole product as `npm start` does, in a data folder of its own, and waits until it is ready. */
 export async function startApp(
   options: { env?: Record<string, string>; dataDir?: string } = {},
@@ -43,6 +33,7 @@ export async function startApp(
     env: {
       PATH: `${bin}:${process.env.PATH ?? ""}`,
       HOME: process.env.HOME ?? "/tmp",
+      NODE_ENV: "production",
       PORT: String(port),
       APP_URL: url,
       DATA_DIR: dataDir,

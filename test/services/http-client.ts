@@ -16,20 +16,32 @@ export class HttpClient {
   }
 
   async signIn(person: { email: string; password: string }): Promise<Response> {
+    const { url, ...request } = await this.signInRequest(person);
+    return this.fetch(url, request);
+  }
+
+  /** The request that signs in; it may be sent many times. */
+  async signInRequest(person: { email: string; password: string }) {
     const csrf = (await (await this.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    return this.fetch("/api/auth/callback/credentials", {
-      method: "POST",
-      headers: { "content-type": "application/x-www-form-urlencoded" },
+    return {
+      url: new URL("/api/auth/callback/credentials", this.url).href,
+      method: "POST" as const,
+      headers: { ...this.headers(), "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({ ...person, csrfToken: csrf.csrfToken, json: "true" }).toString(),
-    });
+    };
+  }
+
+  /** What a browser on the product's own pages would send along. */
+  headers(): Record<string, string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return { origin: new URL(this.url).origin, ...(cookie && { cookie }) };
   }
 
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    if (cookie) headers.set("cookie", cookie);
-    if (init.method && init.method !== "GET" && !headers.has("origin"))
-      headers.set("origin", new URL(this.url).origin);
+    for (const [name, value] of Object.entries(this.headers())) {
+      if (!headers.has(name)) headers.set(name, value);
+    }
     const response = await fetch(new URL(path, this.url), { redirect: "manual", ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
