@@ -11,7 +11,7 @@ type EmptyFolderProps = {
 
 const steps = [
   ["Add the documents", "Drop files or whole folders anywhere on this page."],
-  ["Bring people in", "Under Members, with the least role that does."],
+  ["Bring people in", "Under People, with the least role that does."],
   ["Read the record", "Under Activity: who did what, and when."],
 ];
 
@@ -28,7 +28,7 @@ export function EmptyFolder({ atTop, filter, onUpload, onClearFilter }: EmptyFol
     );
   }
   const upload = onUpload ? (
-    <Button variant="primary" onClick={onUpload}>
+    <Button onClick={onUpload}>
       <Upload aria-hidden />
       Choose files
     </Button>

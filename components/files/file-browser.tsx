@@ -42,6 +42,7 @@ export function FileBrowser(view: FilesView) {
   const [renamingId, setRenamingId] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const [making, setMaking] = useState(false);
+  const [filterRound, setFilterRound] = useState(0);
   useUploadedRefresh(changes.refresh);
 
   const mayAlter = (row: Row, any: boolean, own: boolean) =>
@@ -111,7 +112,7 @@ export function FileBrowser(view: FilesView) {
   return (
     <div className="flex flex-1 flex-col gap-3">
       <FilesToolbar
-        key={folderId}
+        key={filterRound}
         value={listing.q}
         onChange={(q) => setQuery({ q })}
         chosen={focus.chosen}
@@ -137,7 +138,10 @@ export function FileBrowser(view: FilesView) {
           atTop={folderId === room.id}
           filter={listing.q}
           onUpload={onUpload}
-          onClearFilter={() => setQuery({ q: null })}
+          onClearFilter={() => {
+            setQuery({ q: null });
+            setFilterRound(filterRound + 1);
+          }}
         />
       ) : (
         <div className={cn("transition-opacity", changing && "opacity-60 delay-300")}>
@@ -202,7 +206,10 @@ export function FileBrowser(view: FilesView) {
             rows={rows}
             canDownload={can["file.download"]}
             onGo={(file) => setQuery({ file })}
-            onClose={() => setQuery({ file: null })}
+            onClose={() => {
+              setQuery({ file: null });
+              table.current?.focusRow(rows.findIndex(({ id }) => id === openFileId));
+            }}
           />
         ) : null}
       </Suspense>

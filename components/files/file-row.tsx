@@ -39,7 +39,7 @@ const cell = "flex min-w-0 items-center";
 const secondary = "text-caption text-muted-foreground";
 
 function Name({ row, roomId, onOpen }: Pick<FileRowProps, "row" | "roomId" | "onOpen">) {
-  const style = "flex min-w-0 rounded-sm text-left text-sm hover:underline underline-offset-2";
+  const style = "flex max-w-full min-w-0 rounded-sm text-left text-sm hover:underline underline-offset-2";
   const name = <MiddleTruncate text={row.name} />;
   if (row.kind === "folder") {
     return (

@@ -116,7 +116,7 @@ export function useFileChanges({ room, folderId }: FilesView) {
         }
         if (removed.length > 0) {
           toast.success(`Removed ${counted(removed)}`, {
-            description: "It can be restored for 30 days.",
+            description: `${removed.length === 1 ? "It" : "They"} can be restored for 30 days.`,
             undo: () => void restore(removed),
           });
         }

@@ -7,7 +7,7 @@ import type { FrameRoom } from "#components/frame/frame-data";
 type Crumb = { label: string; href?: string };
 
 const names: Record<string, string> = {
-  members: "Members",
+  members: "People",
   activity: "Activity",
   settings: "Settings",
   people: "People",

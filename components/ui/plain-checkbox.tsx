@@ -7,7 +7,7 @@ type PlainCheckboxProps = Omit<ComponentProps<"input">, "type"> & {
   indeterminate?: boolean;
 };
 
-/** The browser's own checkbox in our colour: for long lists, where each line has one. */
+/** The browser's own checkbox in our look: for long lists, where each line has one. */
 export function PlainCheckbox({ indeterminate = false, className, ...props }: PlainCheckboxProps) {
   return (
     <input
@@ -16,7 +16,7 @@ export function PlainCheckbox({ indeterminate = false, className, ...props }: Pl
         if (input) input.indeterminate = indeterminate;
       }}
       type="checkbox"
-      className={cn("accent-primary size-4 shrink-0 pointer-coarse:size-5", className)}
+      className={cn("tick size-4 shrink-0 pointer-coarse:size-5", className)}
     />
   );
 }

@@ -31,7 +31,8 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-left"
+      position="bottom-center"
+      style={{ fontFamily: "inherit" }}
       closeButton
       toastOptions={{
         unstyled: true,

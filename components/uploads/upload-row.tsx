@@ -80,7 +80,13 @@ export function UploadRow({ item }: { item: UploadItem }) {
           <RotateCw aria-hidden />
         </Button>
       ) : endedPhases.has(phase) ? null : (
-        <Button variant="ghost" size="icon-sm" aria-label={`Cancel ${name}`} onClick={() => cancelUpload(id)}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          className="text-muted-foreground"
+          aria-label={`Cancel ${name}`}
+          onClick={() => cancelUpload(id)}
+        >
           <X aria-hidden />
         </Button>
       )}
