@@ -1,7 +1,12 @@
 "use client";
 import { useState } from "react";
-import { signOut } from "#components/frame/sign-out";
 import { Button } from "#components/ui/button";
+
+/** Signs out and comes back to this invitation. */
+async function signOutHere(): Promise<void> {
+  const { signOut } = await import("next-auth/react");
+  await signOut({ callbackUrl: location.pathname });
+}
 
 /** For somebody who opened another person's invitation, or their own with another account. */
 export function OtherAccount({ invited, signedIn }: { invited: string; signedIn: string }) {
@@ -15,7 +20,7 @@ export function OtherAccount({ invited, signedIn }: { invited: string; signedIn:
         pending={leaving}
         onClick={() => {
           setLeaving(true);
-          void signOut().finally(() => location.reload());
+          void signOutHere();
         }}
       >
         Sign out to accept it
