@@ -14,6 +14,5 @@ export async function firstPage(
   const json = await read(asked.success ? asked.data : auditQuery.parse({}));
   if (!asked.success) return null;
   // PostgreSQL built it in this shape; a test compares the two.
-  const page: AuditPage = JSON.parse(json);
-  return page;
+  return JSON.parse(json) as AuditPage;
 }

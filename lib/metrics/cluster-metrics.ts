@@ -17,7 +17,7 @@ const patienceMilliseconds = 2_000;
 // On globalThis, because Next bundles a copy of this file beside the one that the server loads.
 type Questions = { lastId: number; waiting: Map<number, (answer: Message) => void> };
 const kept: { strongroomMetricsQuestions?: Questions } & typeof globalThis = globalThis;
-const questions = (kept.strongroomMetricsQuestions ??= { lastId: 0, waiting: new Map() });
+const questions: Questions = (kept.strongroomMetricsQuestions ??= { lastId: 0, waiting: new Map() });
 
 async function ownMetrics(): Promise<object[]> {
   if (!register.getSingleMetric("process_cpu_seconds_total")) collectDefaultMetrics();

@@ -2,6 +2,7 @@ import {
   createDocument,
   type oas31,
   type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { permissions } from "#lib/access/permissions";
@@ -61,12 +62,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
 
 /** The description of the API (OpenAPI 3.1), from the schemas that the routes themselves parse with. */
 export function makeDocument(): oas31.OpenAPIObject {
-  const paths = Object.entries(operations).map(([path, methods]) => [
-    path,
-    Object.fromEntries(
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [path, methods] of Object.entries(operations)) {
+    paths[path] = Object.fromEntries(
       Object.entries(methods).map(([method, operation]) => [method.toLowerCase(), describe(operation)]),
-    ),
-  ]);
+    );
+  }
   return createDocument({
     openapi: "3.1.0",
     info: {
@@ -89,6 +90,6 @@ export function makeDocument(): oas31.OpenAPIObject {
         },
       },
     },
-    paths: Object.fromEntries(paths),
+    paths,
   });
 }
