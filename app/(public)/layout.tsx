@@ -5,7 +5,9 @@ import { Wordmark } from "#components/ui/wordmark";
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="bg-sidebar flex min-h-dvh flex-col items-center px-4 py-[12vh]">
-      <Wordmark className="mb-6 text-base" />
+      <header className="mb-6">
+        <Wordmark className="text-base" />
+      </header>
       <main className="bg-background w-full max-w-sm rounded-xl border p-6">{children}</main>
     </div>
   );

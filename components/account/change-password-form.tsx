@@ -36,7 +36,11 @@ export function ChangePasswordForm({ email, next }: ChangePasswordFormProps) {
           <PasswordInput {...control} {...form.register("currentPassword")} autoComplete="current-password" />
         )}
       </Field>
-      <Field label="New password" error={errors.newPassword?.message} hint="At least 12 characters">
+      <Field
+        label="New password"
+        error={errors.newPassword?.message}
+        hint={errors.newPassword ? undefined : "At least 12 characters"}
+      >
         {(control) => (
           <PasswordInput {...control} {...form.register("newPassword")} autoComplete="new-password" />
         )}

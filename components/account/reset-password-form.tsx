@@ -1,8 +1,9 @@
 "use client";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormProblem } from "#components/account/form-problem";
 import { PasswordInput } from "#components/account/password-input";
+import { usePlainAddress } from "#components/account/use-plain-address";
 import { api } from "#components/api-client";
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
@@ -20,8 +21,7 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
       setDone(true);
     },
   });
-  // the link must not stay in the history of the browser
-  useEffect(() => history.replaceState(history.state, "", "/reset-password"), []);
+  usePlainAddress();
   if (done) {
     return (
       <div role="status" className="flex flex-col gap-4">
@@ -37,7 +37,11 @@ export function ResetPasswordForm({ token, email }: { token: string; email: stri
       <FormProblem>{problem}</FormProblem>
       {/* tells password managers whose password this is */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-      <Field label="New password" error={errors.password?.message} hint="At least 12 characters">
+      <Field
+        label="New password"
+        error={errors.password?.message}
+        hint={errors.password ? undefined : "At least 12 characters"}
+      >
         {(control) => (
           <PasswordInput
             {...control}

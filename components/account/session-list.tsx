@@ -59,7 +59,11 @@ export function SessionList({ initial }: { initial: Sessions }) {
                 {session.current ? <Badge tone="good">This browser</Badge> : null}
               </p>
               <p className="text-caption text-muted-foreground">
-                {session.address ? <span className="figures">{session.address} · </span> : null}
+                {session.address ? (
+                  <>
+                    <span className="figures">{session.address}</span> ·{" "}
+                  </>
+                ) : null}
                 Seen <RelativeTime value={session.lastSeenAt} /> · signed in{" "}
                 <RelativeTime value={session.createdAt} />
               </p>

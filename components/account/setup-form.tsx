@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormProblem } from "#components/account/form-problem";
 import { PasswordInput } from "#components/account/password-input";
+import { usePlainAddress } from "#components/account/use-plain-address";
 import { api } from "#components/api-client";
 import { Button } from "#components/ui/button";
 import { Field } from "#components/ui/field";
@@ -21,8 +22,7 @@ export function SetupForm({ token }: { token: string }) {
       location.assign("/");
     },
   });
-  // the link must not stay in the history of the browser
-  useEffect(() => history.replaceState(history.state, "", "/setup"), []);
+  usePlainAddress();
   return (
     <form className="flex flex-col gap-4" onSubmit={(event) => void submit(event)} noValidate>
       <FormProblem>{problem}</FormProblem>
@@ -50,7 +50,11 @@ export function SetupForm({ token }: { token: string }) {
           />
         )}
       </Field>
-      <Field label="Password" error={errors.password?.message} hint="At least 12 characters">
+      <Field
+        label="Password"
+        error={errors.password?.message}
+        hint={errors.password ? undefined : "At least 12 characters"}
+      >
         {(control) => (
           <PasswordInput {...control} {...form.register("password")} autoComplete="new-password" />
         )}

@@ -42,54 +42,54 @@ export function TokenList({ initial }: { initial: Tokens }) {
   if (tokens.isError) {
     return <ErrorState description={messageOf(tokens.error)} onRetry={() => void tokens.refetch()} />;
   }
-  const create = <CreateTokenDialog onCreated={() => void refresh()} />;
-  if (tokens.data.items.length === 0) {
-    return (
-      <EmptyState
-        className="rounded-lg border border-dashed py-8"
-        icon={<KeyRound />}
-        title="No tokens"
-        description="A token lets a script use the API with your rights."
-        action={create}
-      />
-    );
-  }
   return (
     <>
-      <ul className="mb-3 divide-y rounded-lg border">
-        {tokens.data.items.map((token) => (
-          <li key={token.id} className="flex items-center gap-3 px-3 py-2.5">
-            <KeyRound aria-hidden className="text-muted-foreground size-4 shrink-0" />
-            <div className="min-w-0 flex-1">
-              <p className="flex flex-wrap items-center gap-x-2">
-                <span className="truncate">{token.name}</span>
-                <Badge>{token.scope === "read" ? "Reads" : "Reads and writes"}</Badge>
-                {hasExpired(token) ? <Badge tone="attention">Expired</Badge> : null}
-              </p>
-              <p className="text-caption text-muted-foreground">
-                Made <RelativeTime value={token.createdAt} /> ·{" "}
-                {token.lastUsedAt ? (
-                  <>
-                    used <RelativeTime value={token.lastUsedAt} />
-                  </>
-                ) : (
-                  "never used"
-                )}
-                {token.expiresAt ? (
-                  <>
-                    {" "}
-                    · {hasExpired(token) ? "expired" : "expires"} <RelativeTime value={token.expiresAt} />
-                  </>
-                ) : null}
-              </p>
-            </div>
-            <Button size="sm" aria-label={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
-              Revoke
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {create}
+      {tokens.data.items.length === 0 ? (
+        <EmptyState
+          className="rounded-lg border border-dashed py-8"
+          icon={<KeyRound />}
+          title="No tokens"
+          description="A token lets a script use the API with your rights."
+        />
+      ) : (
+        <ul className="divide-y rounded-lg border">
+          {tokens.data.items.map((token) => (
+            <li key={token.id} className="flex items-center gap-3 px-3 py-2.5">
+              <KeyRound aria-hidden className="text-muted-foreground size-4 shrink-0" />
+              <div className="min-w-0 flex-1">
+                <p className="flex flex-wrap items-center gap-x-2">
+                  <span className="truncate">{token.name}</span>
+                  <Badge>{token.scope === "read" ? "Reads" : "Reads and writes"}</Badge>
+                  {hasExpired(token) ? <Badge tone="attention">Expired</Badge> : null}
+                </p>
+                <p className="text-caption text-muted-foreground">
+                  Made <RelativeTime value={token.createdAt} /> ·{" "}
+                  {token.lastUsedAt ? (
+                    <>
+                      used <RelativeTime value={token.lastUsedAt} />
+                    </>
+                  ) : (
+                    "never used"
+                  )}
+                  {token.expiresAt ? (
+                    <>
+                      {" "}
+                      · {hasExpired(token) ? "expired" : "expires"} <RelativeTime value={token.expiresAt} />
+                    </>
+                  ) : null}
+                </p>
+              </div>
+              <Button size="sm" aria-label={`Revoke ${token.name}`} onClick={() => setRevoking(token)}>
+                Revoke
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {/* always in this place, so that the first token does not close the dialog which shows it */}
+      <div className="mt-3">
+        <CreateTokenDialog onCreated={() => void refresh()} />
+      </div>
       <AlertDialog
         open={revoking !== null}
         onOpenChange={(open) => {

@@ -99,7 +99,11 @@ function CreatePersonForm({ onCreated }: CreatePersonDialogProps) {
         )}
       </Field>
       {way === "password" ? (
-        <Field label="First password" hint="At least 12 characters" error={errors.password?.message}>
+        <Field
+          label="First password"
+          hint={errors.password ? undefined : "At least 12 characters"}
+          error={errors.password?.message}
+        >
           {(control) => (
             <PasswordInput {...control} {...form.register("password")} autoComplete="new-password" />
           )}
