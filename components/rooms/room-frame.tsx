@@ -1,7 +1,6 @@
-import { Archive, UserPlus } from "lucide-react";
-import Link from "next/link";
+import { Archive } from "lucide-react";
 import type { ReactNode } from "react";
-import { Button } from "#components/ui/button";
+import { ShareLink } from "#components/rooms/share-link";
 import { Page } from "#components/ui/page";
 import { PageHeader } from "#components/ui/page-header";
 import { Tabs } from "#components/ui/tabs";
@@ -21,16 +20,7 @@ export function RoomFrame({ room, children }: { room: RoomDto; children: ReactNo
       <PageHeader
         title={room.name}
         description={room.description ? <span className="line-clamp-2">{room.description}</span> : null}
-        actions={
-          room.can["member.invite"] ? (
-            <Button asChild>
-              <Link href={`${home}/members?add=1`}>
-                <UserPlus aria-hidden />
-                Share
-              </Link>
-            </Button>
-          ) : null
-        }
+        actions={room.can["member.invite"] ? <ShareLink roomId={room.id} /> : null}
       />
       {room.archivedAt ? <ArchivedNotice /> : null}
       <Tabs label="Room" tabs={tabs} />

@@ -25,6 +25,10 @@ async function open(token: string): Promise<InvitationPreview | null> {
   }
 }
 
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params;
   const invitation = await open(token);
@@ -34,7 +38,8 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
     <>
       <h1 className="text-lg font-semibold tracking-tight break-words">Join “{roomName}”</h1>
       <p className="text-muted-foreground mt-1 mb-5">
-        {invitedBy} invites you as {roleLabels[role].toLowerCase()}. {roleDescriptions[role]}.
+        {invitedBy} invites you. Your role: {roleLabels[role].toLowerCase()} (
+        {lowerFirst(roleDescriptions[role])}).
       </p>
       <Way token={token} invitation={invitation} />
     </>
