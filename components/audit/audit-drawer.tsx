@@ -1,6 +1,5 @@
 "use client";
 import type { ReactNode } from "react";
-import { EventSentence } from "#components/audit/event-sentence";
 import { OutcomeBadge } from "#components/audit/outcome-badge";
 import { ValueDiff } from "#components/audit/value-diff";
 import { Button } from "#components/ui/button";
@@ -51,8 +50,7 @@ export function AuditDrawer({
       open
       modal={false}
       onOpenChange={(open) => (open ? undefined : onClose())}
-      label={sentenceOf(event)}
-      title={<EventSentence event={event} />}
+      title={sentenceOf(event)}
       onPrevious={onPrevious}
       onNext={onNext}
     >

@@ -46,7 +46,7 @@ export function AuditFilterBar(props: AuditFilterBarProps) {
       <Select
         size="sm"
         aria-label="Outcome"
-        className="w-36"
+        className="w-32 max-sm:w-36"
         options={outcomeOptions}
         value={filters.outcome ?? "any"}
         onValueChange={(value) =>
@@ -57,7 +57,7 @@ export function AuditFilterBar(props: AuditFilterBarProps) {
         <Input
           type="date"
           aria-label="From this day"
-          className="h-8 w-36"
+          className="h-8 w-34 px-2 max-sm:w-40"
           value={filters.from ?? ""}
           max={filters.to ?? undefined}
           onChange={(event) => void setFilters({ from: event.target.value || null })}
@@ -66,7 +66,7 @@ export function AuditFilterBar(props: AuditFilterBarProps) {
         <Input
           type="date"
           aria-label="To this day"
-          className="h-8 w-36"
+          className="h-8 w-34 px-2 max-sm:w-40"
           value={filters.to ?? ""}
           min={filters.from ?? undefined}
           onChange={(event) => void setFilters({ to: event.target.value || null })}

@@ -52,7 +52,7 @@ export function AuditRow({
         </div>
       </TableCell>
       <TableCell className="text-caption text-muted-foreground max-w-56 truncate max-md:hidden">
-        {event.actor.email ?? (event.actor.kind === "system" ? "the product itself" : "not signed in")}
+        {event.actor.email ?? (event.actor.kind === "system" ? "" : "not signed in")}
       </TableCell>
       {showRoom ? (
         <TableCell className="text-caption text-muted-foreground max-w-44 truncate max-lg:hidden">

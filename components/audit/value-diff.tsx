@@ -20,7 +20,8 @@ function show(value: unknown): string {
 export function ValueDiff({ before, after }: { before: unknown; after: unknown }) {
   const was = isValues(before) ? before : {};
   const is = isValues(after) ? after : {};
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+  const same = (key: string) => JSON.stringify(was[key]) === JSON.stringify(is[key]);
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((key) => !same(key));
   return (
     <dl className="divide-y rounded-lg border">
       {keys.map((key) => (

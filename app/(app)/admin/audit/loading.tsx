@@ -7,7 +7,7 @@ export default function Loading() {
     <Page>
       <PageHeader
         title="Audit"
-        description="Every change, every read of content and every refusal on this instance. Nobody can alter it."
+        description="Every change, every read of content and every refusal on this instance. What is written here stays as it is."
       />
       <AuditSkeleton />
     </Page>

@@ -19,7 +19,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <Page>
       <PageHeader
         title="Audit"
-        description="Every change, every read of content and every refusal on this instance. Nobody can alter it."
+        description="Every change, every read of content and every refusal on this instance. What is written here stays as it is."
       />
       <AuditView scope="instance" path="/api/v1/audit" initial={initial} initialQuery={query} />
     </Page>
