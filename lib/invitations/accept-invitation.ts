@@ -12,6 +12,8 @@ export async function acceptInvitation(actor: Actor, token: string): Promise<Acc
   const subject = sessionSubject(person, actor.sessionId, actor.context);
   subject.actor = { ...subject.actor, kind: actor.tokenId ? "token" : "user", tokenId: actor.tokenId };
   try {
+    // its route is public, so the gate that asks this of others lets it through
+    if (actor.mustChangePassword) throw new AppError("forbidden", "Set a new password first.");
     return await transaction((tx) => joinByInvitation(tx, token, person, subject));
   } catch (error) {
     if (error instanceof AppError) {

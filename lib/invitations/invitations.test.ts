@@ -136,6 +136,13 @@ describe("accepting as a signed-in person", () => {
     await expect(acceptInvitation(invited, token)).rejects.toMatchObject({ code: "gone" });
   });
 
+  it("waits until a new password is set, where one has to be", async () => {
+    const { room, email, token } = await invite();
+    const actor = makeActor(await makeUser({ email, mustChangePassword: true }));
+    await expect(acceptInvitation(actor, token)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(getRoom(actor, room.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("changes nothing for somebody who is in the room already", async () => {
     const { room, email, token } = await invite("editor");
     const user = await makeUser({ email });

@@ -50,6 +50,7 @@ export default async function InvitationPage({ params }: InvitationPageProps) {
 async function Way({ token, invitation }: { token: string; invitation: InvitationPreview }) {
   const actor = await optionalPageActor();
   const { email, hasAccount } = invitation;
+  if (actor?.mustChangePassword) return <PasswordFirst />;
   if (actor) {
     const theirs = actor.email.toLowerCase() === email.toLowerCase();
     return theirs ? (
@@ -65,5 +66,18 @@ async function Way({ token, invitation }: { token: string; invitation: Invitatio
         Sign in as {email} to accept
       </Link>
     </Button>
+  );
+}
+
+function PasswordFirst() {
+  return (
+    <>
+      <p className="text-muted-foreground mb-5">
+        First set a password of your own. Then open this invitation again.
+      </p>
+      <Button variant="primary" size="lg" className="w-full" asChild>
+        <Link href="/account/password">Set a password</Link>
+      </Button>
+    </>
   );
 }
