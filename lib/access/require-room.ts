@@ -115,11 +115,24 @@ export async function requireDeletedRoom(
  * @throws AppError as `requireRoom`.
  */
 export async function requireRoomForShare(tx: Tx, access: RoomAccess): Promise<void> {
+  await requireRoomInTransaction(tx, access.actor, access.roomId, access.permission);
+}
+
+/**
+ * As `requireRoom` and `requireRoomForShare` in one, for a transaction that need not know anything before. A refusal
+ * can't be recorded in a transaction that it ends: the caller does that after it (see `changeInRoom`).
+ * @throws AppError as `requireRoom`.
+ */
+export async function requireRoomInTransaction(
+  tx: Tx,
+  actor: Actor,
+  roomId: string,
+  permission: Permission,
+): Promise<RoomAccess> {
   const [standing] = await tx.$queryRaw<Standing[]>`
     SELECT m.role::text AS role, r.name, r.archived_at IS NOT NULL AS archived
     FROM membership m JOIN room r ON r.id = m.room_id
-    WHERE m.user_id = ${access.actor.userId}::uuid AND m.room_id = ${access.roomId}::uuid
-      AND r.deleted_at IS NULL
+    WHERE m.user_id = ${actor.userId}::uuid AND m.room_id = ${roomId}::uuid AND r.deleted_at IS NULL
     FOR SHARE OF m, r`;
-  decide(standing, access.permission);
+  return mint(actor, roomId, permission, decide(standing, permission));
 }

@@ -36,18 +36,17 @@ export async function adoptContent(
   const rows = unique
     .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
     .map((item) => ({ ...item, id: newId() }));
-  await tx.$executeRaw`
+  const inserted = await tx.$queryRaw<Held[]>`
     INSERT INTO file (id, user_id, sha256, size, media_type, storage_key, status, verified_at)
     SELECT n.id, ${userId}::uuid, n.sha256, n.size, n."mediaType", n."storageKey", n.status::"FileStatus",
       CASE WHEN n.status = 'verified' THEN now() END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n(id uuid, sha256 text, size bigint,
       "mediaType" text, "storageKey" text, status text)
-    ON CONFLICT (user_id, sha256) DO NOTHING`;
-  const hashes = rows.map((row) => row.sha256);
-  const held = await tx.$queryRaw<Held[]>`
-    SELECT id, sha256::text AS sha256, size, storage_key AS "storageKey", status::text AS status FROM file
-    WHERE user_id = ${userId}::uuid AND sha256 = ANY(${hashes}::bpchar[])
-    ORDER BY sha256 FOR UPDATE`;
+    ON CONFLICT (user_id, sha256) DO NOTHING
+    RETURNING id, sha256::text AS sha256, size, storage_key AS "storageKey", status::text AS status`;
+  const known = new Set(inserted.map((file) => file.sha256));
+  const rest = rows.map((row) => row.sha256).filter((sha256) => !known.has(sha256));
+  const held = [...inserted, ...(rest.length > 0 ? await lockHeld(tx, userId, rest) : [])];
   const better = held.flatMap((file) => {
     const row = rows.find(
       ({ sha256, storageKey }) => sha256 === file.sha256 && storageKey !== file.storageKey,
@@ -58,7 +57,6 @@ export async function adoptContent(
   const replaced = better.map((item) => item.replaced);
   const fresh = better.map((item) => item.storageKey);
   const sizes = new Map(better.map((item) => [item.id, item.size]));
-  const inserted = rows.filter((row) => held.some((file) => file.id === row.id));
   const unproven = [...inserted, ...better].filter((item) => item.status === "verifying");
   await enqueue(
     tx,
@@ -73,6 +71,13 @@ export async function adoptContent(
     ]),
     replaced,
   };
+}
+
+async function lockHeld(tx: Tx, userId: string, hashes: readonly string[]): Promise<Held[]> {
+  return tx.$queryRaw<Held[]>`
+    SELECT id, sha256::text AS sha256, size, storage_key AS "storageKey", status::text AS status FROM file
+    WHERE user_id = ${userId}::uuid AND sha256 = ANY(${[...hashes]}::bpchar[])
+    ORDER BY sha256 FOR UPDATE`;
 }
 
 const ranks: Record<FileStatus, number> = { quarantined: 0, verifying: 1, verified: 2 };

@@ -1,9 +1,9 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare, type RoomAccess } from "#lib/access/require-room";
+import type { RoomAccess } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { AppError, notFound } from "#lib/errors";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
+import { changeInRoom } from "#lib/files/change-in-room";
 import { storage } from "#lib/storage/storage-instance";
 
 /** How long the address of a download can be used. */
@@ -26,22 +26,20 @@ type Content = {
  */
 export async function downloadFile(
   actor: Actor,
-  target: { roomId: string; linkId: string },
+  { roomId, linkId }: { roomId: string; linkId: string },
 ): Promise<{ url: string }> {
-  const access = await requireRoom(actor, target.roomId, "file.download");
-  const content = await refusedOnRecord(access, { type: "file", id: target.linkId }, () =>
-    transaction(async (tx) => {
-      await requireRoomForShare(tx, access);
-      const found = await findContent(tx, access, target.linkId);
-      const { name, fileId, sha256, size, mediaType } = found;
-      await record(tx, access, {
-        action: "file.downloaded",
-        target: { type: "file", id: target.linkId, name },
-        detail: { fileId, sha256, size: Number(size), mediaType },
-      });
-      return found;
-    }),
-  );
+  const target = { type: "file", id: linkId } as const;
+  const wanted = { roomId, permission: "file.download", target } as const;
+  const content = await changeInRoom(actor, wanted, async (tx, access) => {
+    const found = await findContent(tx, access, linkId);
+    const { name, fileId, sha256, size, mediaType } = found;
+    await record(tx, access, {
+      action: "file.downloaded",
+      target: { ...target, name },
+      detail: { fileId, sha256, size: Number(size), mediaType },
+    });
+    return found;
+  });
   const url = await storage().signDownload({
     key: content.storageKey,
     fileName: content.name,

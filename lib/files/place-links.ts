@@ -27,7 +27,9 @@ export async function placeLinks(
   let open = [...placements];
   for (let attempt = 0; open.length > 0 && attempt < attempts; attempt++) {
     if (attempt > 0) await takeTurns(tx, open);
-    const names = await chooseNames(tx, access, open);
+    // the insert itself tells a taken name; only who would take another one needs to know before
+    const choosing = open.some((placement) => placement.onConflict === "rename");
+    const names = choosing ? await chooseNames(tx, access, open) : open.map((placement) => placement.name);
     const rows = open.flatMap((placement, index) => {
       const name = names[index];
       if (typeof name === "string") return [{ placement, id: newId(), name }];

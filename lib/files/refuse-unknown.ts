@@ -3,7 +3,7 @@ import type { EventOf } from "#lib/audit/events";
 import { recordRefusal } from "#lib/audit/record";
 import { AppError, notFound } from "#lib/errors";
 
-type Target = { type: NonNullable<EventOf<"access.refused">["target"]>["type"]; id: string };
+export type Target = { type: NonNullable<EventOf<"access.refused">["target"]>["type"]; id: string };
 
 /** Puts on the record that somebody asked for an id that is not in this room, and returns the error to throw. */
 export async function refuseUnknown(access: RoomAccess, target: Target): Promise<AppError> {
@@ -19,6 +19,11 @@ export async function refuseUnknown(access: RoomAccess, target: Target): Promise
 /** Codes that mean "you may not": on the record. A taken name or a wrong value is an ordinary answer. */
 const refusals = new Set(["not_found", "forbidden", "room_archived", "gone", "conflict"]);
 
+/** Whether an error means that something was refused, which the record must show. */
+export function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && refusals.has(error.code);
+}
+
 /** Runs `work`, and puts on the record that it was refused when it was. */
 export async function refusedOnRecord<T>(
   access: RoomAccess,
@@ -28,7 +33,7 @@ export async function refusedOnRecord<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError && refusals.has(error.code)) {
+    if (isRefusal(error)) {
       const { permission } = access;
       await recordRefusal(access, { code: error.code, permission, target: { ...target, name: null } });
     }

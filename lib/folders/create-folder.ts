@@ -1,12 +1,12 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare, type RoomAccess } from "#lib/access/require-room";
+import type { RoomAccess } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
 import { newId } from "#lib/db/new-id";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { notFound } from "#lib/errors";
+import { changeInRoom } from "#lib/files/change-in-room";
 import { lockFolders } from "#lib/files/lock-folders";
 import { nameTaken } from "#lib/files/place-links";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
 import type { FolderDto } from "#lib/folders/dto";
 import type { CreateFolderBody } from "#lib/folders/schema";
 import { toFolderDto } from "#lib/folders/to-folder-dto";
@@ -22,27 +22,24 @@ export async function createFolder(
   roomId: string,
   input: CreateFolderBody,
 ): Promise<FolderDto> {
-  const access = await requireRoom(actor, roomId, "folder.create");
   const parentId = input.parentId ?? roomId;
-  return refusedOnRecord(access, { type: "folder", id: parentId }, () =>
-    transaction(async (tx) => {
-      await requireRoomForShare(tx, access);
-      const parents = await lockFolders(tx, access, [parentId]);
-      if (!parents.has(parentId)) throw notFound();
-      const made = await insertFolder(tx, access, parentId, input.name);
-      if (!made) {
-        const present = await findFolder(tx, access, parentId, input.name);
-        if (input.onConflict === "fail" || !present) throw nameTaken(input.name);
-        return toFolderDto(present);
-      }
-      await record(tx, access, {
-        action: "folder.created",
-        target: { type: "folder", id: made.id, name: made.name },
-        after: { name: made.name, parentId },
-      });
-      return toFolderDto(made);
-    }),
-  );
+  const wanted = { roomId, permission: "folder.create", target: { type: "folder", id: parentId } } as const;
+  return changeInRoom(actor, wanted, async (tx, access) => {
+    const parents = await lockFolders(tx, access, [parentId]);
+    if (!parents.has(parentId)) throw notFound();
+    const made = await insertFolder(tx, access, parentId, input.name);
+    if (!made) {
+      const present = await findFolder(tx, access, parentId, input.name);
+      if (input.onConflict === "fail" || !present) throw nameTaken(input.name);
+      return toFolderDto(present);
+    }
+    await record(tx, access, {
+      action: "folder.created",
+      target: { type: "folder", id: made.id, name: made.name },
+      after: { name: made.name, parentId },
+    });
+    return toFolderDto(made);
+  });
 }
 
 async function insertFolder(tx: Tx, access: RoomAccess, parentId: string, name: string): Promise<Row | null> {

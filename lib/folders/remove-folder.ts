@@ -1,9 +1,8 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { notFound } from "#lib/errors";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
+import { changeInRoom } from "#lib/files/change-in-room";
 import { lockFolder } from "#lib/folders/lock-folder";
 
 /**
@@ -15,21 +14,19 @@ export async function removeFolder(
   actor: Actor,
   target: { roomId: string; folderId: string },
 ): Promise<void> {
-  const access = await requireRoom(actor, target.roomId, "folder.remove");
-  await refusedOnRecord(access, { type: "folder", id: target.folderId }, () =>
-    transaction(async (tx) => {
-      await requireRoomForShare(tx, access);
-      const folder = await lockFolder(tx, access, target.folderId);
-      if (folder.removedAt) throw notFound();
-      const folders = await markBelow(tx, folder.id, actor.userId);
-      await record(tx, access, {
-        action: "folder.removed",
-        target: { type: "folder", id: folder.id, name: folder.name },
-        before: { name: folder.name, parentId: folder.parentId },
-        detail: { folders },
-      });
-    }),
-  );
+  const { roomId, folderId } = target;
+  const wanted = { roomId, permission: "folder.remove", target: { type: "folder", id: folderId } } as const;
+  await changeInRoom(actor, wanted, async (tx, access) => {
+    const folder = await lockFolder(tx, access, folderId);
+    if (folder.removedAt) throw notFound();
+    const folders = await markBelow(tx, folder.id, actor.userId);
+    await record(tx, access, {
+      action: "folder.removed",
+      target: { type: "folder", id: folder.id, name: folder.name },
+      before: { name: folder.name, parentId: folder.parentId },
+      detail: { folders },
+    });
+  });
 }
 
 /**

@@ -1,11 +1,9 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction } from "#lib/db/transaction";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 import { notFound } from "#lib/errors";
+import { changeInRoom } from "#lib/files/change-in-room";
 import { nameTaken } from "#lib/files/place-links";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
 import type { FolderDto } from "#lib/folders/dto";
 import { lockFolder } from "#lib/folders/lock-folder";
 import { toFolderDto } from "#lib/folders/to-folder-dto";
@@ -16,10 +14,10 @@ export async function renameFolder(
   target: { roomId: string; folderId: string },
   input: { name: string },
 ): Promise<FolderDto> {
-  const access = await requireRoom(actor, target.roomId, "folder.rename");
-  const renaming = transaction(async (tx) => {
-    await requireRoomForShare(tx, access);
-    const folder = await lockFolder(tx, access, target.folderId);
+  const { roomId, folderId } = target;
+  const wanted = { roomId, permission: "folder.rename", target: { type: "folder", id: folderId } } as const;
+  const renaming = changeInRoom(actor, wanted, async (tx, access) => {
+    const folder = await lockFolder(tx, access, folderId);
     if (folder.removedAt) throw notFound();
     if (folder.name === input.name) return toFolderDto(folder);
     await tx.folder.update({ where: { id: folder.id, roomId: access.roomId }, data: { name: input.name } });
@@ -31,9 +29,7 @@ export async function renameFolder(
     });
     return toFolderDto({ ...folder, name: input.name });
   });
-  return refusedOnRecord(access, { type: "folder", id: target.folderId }, () =>
-    renaming.catch((error: unknown) => {
-      throw isUniqueViolation(error) ? nameTaken(input.name) : error;
-    }),
-  );
+  return renaming.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? nameTaken(input.name) : error;
+  });
 }

@@ -1,11 +1,10 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 import { AppError } from "#lib/errors";
+import { changeInRoom } from "#lib/files/change-in-room";
 import { nameTaken } from "#lib/files/place-links";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
 import type { FolderDto } from "#lib/folders/dto";
 import { lockFolder } from "#lib/folders/lock-folder";
 import { toFolderDto } from "#lib/folders/to-folder-dto";
@@ -18,10 +17,10 @@ export async function restoreFolder(
   actor: Actor,
   target: { roomId: string; folderId: string },
 ): Promise<FolderDto> {
-  const access = await requireRoom(actor, target.roomId, "folder.remove");
-  const restoring = transaction(async (tx) => {
-    await requireRoomForShare(tx, access);
-    const folder = await lockFolder(tx, access, target.folderId);
+  const { roomId, folderId } = target;
+  const wanted = { roomId, permission: "folder.remove", target: { type: "folder", id: folderId } } as const;
+  const restoring = changeInRoom(actor, wanted, async (tx, access) => {
+    const folder = await lockFolder(tx, access, folderId);
     if (!folder.removedAt) return toFolderDto(folder);
     if (folder.parentRemoved) throw new AppError("conflict", "Restore the folder around it first.");
     const folders = await unmarkBelow(tx, folder.id);
@@ -33,11 +32,9 @@ export async function restoreFolder(
     });
     return toFolderDto(folder);
   });
-  return refusedOnRecord(access, { type: "folder", id: target.folderId }, () =>
-    restoring.catch((error: unknown) => {
-      throw isUniqueViolation(error) ? nameTaken("This name") : error;
-    }),
-  );
+  return restoring.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? nameTaken("This name") : error;
+  });
 }
 
 /** Only what was removed at the same moment: what had been removed before stays removed. */

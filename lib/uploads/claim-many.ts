@@ -1,21 +1,21 @@
-import { requireRoom, requireRoomForShare, type RoomAccess } from "#lib/access/require-room";
+import type { RoomAccess } from "#lib/access/require-room";
 import type { Actor } from "#lib/access/actor";
 import type { AuditEvent } from "#lib/audit/events";
 import { recordMany } from "#lib/audit/record";
 import { newId } from "#lib/db/new-id";
-import { transaction, type Tx } from "#lib/db/transaction";
+import type { Tx } from "#lib/db/transaction";
 import { AppError, notFound } from "#lib/errors";
-import { chooseNames } from "#lib/files/choose-names";
-import { lockFolders } from "#lib/files/lock-folders";
+import { changeInRoom } from "#lib/files/change-in-room";
+import { pickNames } from "#lib/files/choose-names";
 import { nameTaken, placeLinks } from "#lib/files/place-links";
 import { readItems } from "#lib/files/read-items";
-import { refusedOnRecord } from "#lib/files/refuse-unknown";
 import { objectKey } from "#lib/storage/keys";
 import { checkClaim } from "#lib/uploads/check-claim";
 import type { ClaimAnswer, CompletedClaim } from "#lib/uploads/dto";
 import { claimSeconds } from "#lib/uploads/limits";
 import type { Claim } from "#lib/uploads/schema";
 import { signSinglePut } from "#lib/uploads/sign-single-put";
+import { surveyClaims } from "#lib/uploads/survey-claims";
 
 type Place = Claim & { folderId: string };
 type NewUpload = Place & { uploadId: string; storageKey: string; expiresAt: string };
@@ -33,51 +33,35 @@ export async function claimMany(
   roomId: string,
   claims: readonly Claim[],
 ): Promise<(ClaimAnswer | AppError)[]> {
-  const access = await requireRoom(actor, roomId, "file.upload");
   const places = claims.map(checkClaim).map((claim): Place | AppError => {
     return claim instanceof AppError ? claim : { ...claim, folderId: claim.folderId ?? roomId };
   });
-  const settled = await refusedOnRecord(access, { type: "room", id: roomId }, () =>
-    transaction((tx) => settle(tx, access, places)),
-  );
+  const wanted = { roomId, permission: "file.upload", target: { type: "room", id: roomId } } as const;
+  const settled = await changeInRoom(actor, wanted, (tx, access) => settle(tx, access, places));
   return Promise.all(settled.map((item) => ("uploadId" in item ? toPending(item) : item)));
 }
 
 async function settle(tx: Tx, access: RoomAccess, places: readonly (Place | AppError)[]): Promise<Settled[]> {
-  await requireRoomForShare(tx, access);
   const ledger: Ledger = { results: new Map(), events: [] };
   const valid = places.filter((place): place is Place => !(place instanceof AppError));
-  const folderIds = valid.map((place) => place.folderId);
-  const folders = await lockFolders(tx, access, folderIds);
-  const unknown = folderIds.find((id) => !folders.has(id));
-  if (unknown !== undefined) throw notFound();
-  const owned = await lockOwnedFiles(tx, access, valid);
-  const isOwned = (place: Place) => owned.has(contentKey(place));
-  await linkOwned(tx, access, valid.filter(isOwned), owned, ledger);
+  const { folders, taken, owned } = await surveyClaims(tx, access, valid);
+  if (valid.some((place) => !folders.includes(place.folderId))) throw notFound();
+  const files = new Map(owned.map((file) => [contentKey(file), file.id]));
+  const isOwned = (place: Place) => files.has(contentKey(place));
+  await linkOwned(tx, access, valid.filter(isOwned), files, ledger);
   const toSend = valid.filter((place) => !isOwned(place));
-  await insertUploads(tx, access, toSend, ledger);
+  const linked = [...ledger.results.values()].flatMap((result) => {
+    return "file" in result ? [{ folder_id: result.file.folderId, name: result.file.name }] : [];
+  });
+  await insertUploads(tx, access, toSend, pickNames(toSend, [...taken, ...linked]), ledger);
   await recordMany(tx, access, ledger.events);
   return places.map((place) => {
     return place instanceof AppError ? place : (ledger.results.get(place) ?? nameTaken(place.name));
   });
 }
 
-function contentKey(content: { sha256: string; size: number | bigint }): string {
+function contentKey(content: { sha256: string; size: number }): string {
   return `${content.sha256}/${content.size}`;
-}
-
-/** Ids of the verified content that the person owns, by hash and size; held until the transaction ends. */
-async function lockOwnedFiles(
-  tx: Tx,
-  access: RoomAccess,
-  places: readonly Place[],
-): Promise<Map<string, string>> {
-  const hashes = [...new Set(places.map((place) => place.sha256))];
-  const rows = await tx.$queryRaw<{ id: string; sha256: string; size: bigint }[]>`
-    SELECT id, sha256::text AS sha256, size FROM file
-    WHERE user_id = ${access.actor.userId}::uuid AND sha256 = ANY(${hashes}::bpchar[]) AND status = 'verified'
-    ORDER BY id FOR SHARE`;
-  return new Map(rows.map((row) => [contentKey(row), row.id]));
 }
 
 async function linkOwned(
@@ -113,10 +97,9 @@ async function insertUploads(
   tx: Tx,
   access: RoomAccess,
   places: readonly Place[],
+  names: readonly (string | null)[],
   { results, events }: Ledger,
 ): Promise<void> {
-  if (places.length === 0) return;
-  const names = await chooseNames(tx, access, places);
   const expiresAt = new Date(Date.now() + claimSeconds * 1000).toISOString();
   const uploads: NewUpload[] = [];
   for (const [index, place] of places.entries()) {
@@ -135,6 +118,7 @@ async function insertUploads(
       after: contentOf(upload),
     });
   }
+  if (uploads.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO upload (id, room_id, folder_id, user_id, name, media_type, size, sha256, storage_key, part_size,
       expires_at)

@@ -1,19 +1,18 @@
 import type { Actor } from "#lib/access/actor";
-import { requireRoom, requireRoomForShare, type RoomAccess } from "#lib/access/require-room";
+import { requireRoomForShare, type RoomAccess } from "#lib/access/require-room";
 import type { AuditEvent } from "#lib/audit/events";
 import { recordMany } from "#lib/audit/record";
 import { transaction, type Tx } from "#lib/db/transaction";
 import { AppError, notFound } from "#lib/errors";
 import { adoptContent } from "#lib/files/adopt-content";
 import type { FileItem } from "#lib/files/dto";
-import { lockFolders } from "#lib/files/lock-folders";
 import { placeLinks } from "#lib/files/place-links";
 import { readItems } from "#lib/files/read-items";
 import { refusedOnRecord, refuseUnknown } from "#lib/files/refuse-unknown";
 import { removeObjectsLater, removeObjectsNow } from "#lib/files/remove-objects";
 import type { CompleteBatchItem } from "#lib/uploads/schema";
 import { failUpload } from "#lib/uploads/fail-upload";
-import { findUploads, lockUploads, type UploadRow } from "#lib/uploads/find-uploads";
+import { findUploads, lockUploads, requireRoomAndUploads, type UploadRow } from "#lib/uploads/find-uploads";
 import { inspectContent, type Inspection } from "#lib/uploads/inspect-content";
 import { uploadOver } from "#lib/uploads/upload-over";
 
@@ -44,11 +43,8 @@ export async function completeMany(
   roomId: string,
   items: readonly CompleteBatchItem[],
 ): Promise<Answer[]> {
-  const access = await requireRoom(actor, roomId, "file.upload");
-  const uploads = await findUploads(
-    access,
-    items.map((item) => item.uploadId),
-  );
+  const ids = items.map((item) => item.uploadId);
+  const { access, uploads } = await requireRoomAndUploads(actor, roomId, ids);
   const inspected = await inLanes(items, (item) => inspect(access, uploads.get(item.uploadId), item));
   const ready = inspected.filter((item): item is Arrival => !(item instanceof AppError));
   const target = { type: "room", id: roomId } as const;
@@ -100,6 +96,7 @@ async function settle(tx: Tx, access: RoomAccess, ready: readonly Arrival[]): Pr
     const over = state ? uploadOver(state) : notFound();
     if (over) answers.set(upload.id, over);
     else if (state?.status === "completed") done.set(upload.id, state.linkId ?? "");
+    else if (!state?.folderThere) answers.set(upload.id, folderGone());
     else pending.set(upload.id, upload);
   }
   await answerWithFiles(tx, access, done, answers);
@@ -129,19 +126,9 @@ async function place(
 ): Promise<{ links: Map<string, string>; surplus: string[] }> {
   const links = new Map<string, string>();
   if (uploads.length === 0) return { links, surplus: [] };
-  const folders = await lockFolders(
-    tx,
-    access,
-    uploads.map((upload) => upload.folderId),
-  );
-  const placeable = uploads.filter((upload) => folders.has(upload.folderId));
-  for (const upload of uploads) {
-    if (!folders.has(upload.folderId)) answers.set(upload.id, folderGone());
-  }
-  if (placeable.length === 0) return { links, surplus: [] };
-  const content = placeable.map((upload) => ({ ...upload, status: upload.inspection }));
+  const content = uploads.map((upload) => ({ ...upload, status: upload.inspection }));
   const { files, kept, replaced } = await adoptContent(tx, access, content);
-  const placements = placeable.map((upload) => {
+  const placements = uploads.map((upload) => {
     const file = files.get(upload.sha256);
     if (!file) throw new Error("Content that was just stored cannot be read");
     return { ...upload, fileId: file.id, size: file.size };
@@ -165,7 +152,7 @@ async function place(
   }
   // nothing would be to show for it: the content is undone as well, and the uploads stay as they are
   if (links.size === 0) throw new NothingPlaced(answers);
-  const unused = placeable.filter((upload) => links.has(upload.id) && !kept.has(upload.storageKey));
+  const unused = uploads.filter((upload) => links.has(upload.id) && !kept.has(upload.storageKey));
   const surplus = [...unused.map((upload) => upload.storageKey), ...replaced];
   await finishUploads(tx, links);
   await removeObjectsLater(tx, surplus);
