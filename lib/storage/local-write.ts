@@ -3,6 +3,7 @@ import { link, open, rename, rm, stat, writeFile, type FileHandle } from "node:f
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { AppError } from "#lib/errors";
+import { diskWriter } from "#lib/storage/disk-writer";
 import { localFailure, systemCode } from "#lib/storage/local-failure";
 import { digestFile, type LocalLayout } from "#lib/storage/local-layout";
 import { receiveBytes } from "#lib/storage/receive-bytes";
@@ -89,12 +90,13 @@ async function withTemporary<T>(
   try {
     handle = await open(temporary, "wx", 0o600);
     const hash = expected.hash ? createHash("sha256") : null;
-    const size = await receiveBytes(source, handle, { hash, size: expected.size });
+    const disk = diskWriter(handle);
+    const size = await receiveBytes(source, (batch) => disk.write(batch), { hash, size: expected.size });
     const sha256 = hash?.digest("hex") ?? "";
     if (expected.sha256 !== null && sha256 !== expected.sha256) {
       throw new AppError("content_mismatch", "The bytes do not have the declared SHA-256.");
     }
-    await handle.sync();
+    await disk.finish();
     await handle.close();
     handle = undefined;
     return await publish(temporary, { size, sha256 });

@@ -1,5 +1,4 @@
 import type { Hash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { AppError } from "#lib/errors";
 
@@ -7,13 +6,13 @@ import { AppError } from "#lib/errors";
 const queueLimit = 4 * 1024 * 1024;
 
 /**
- * Writes what the source gives to the file, hashing in passing, and returns the count of bytes. What arrives while a
- * write is under way goes out together as one vectored write. Throws `content_mismatch` for another size than the
+ * Hands on what the source gives, hashing in passing, and returns the count of bytes. What arrives while a write is
+ * under way goes out together in the next one, and a sender who is faster than the disk is paused. Throws `content_mismatch` for another size than the
  * expected one, and the source's own error when it breaks off.
  */
 export function receiveBytes(
   source: Readable,
-  file: FileHandle,
+  write: (batch: Buffer[]) => Promise<void>,
   { hash, size }: { hash: Hash | null; size: number | null },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -36,7 +35,7 @@ export function receiveBytes(
     let failure: Error | undefined;
     const fail = (error: Error) => {
       failure ??= error;
-      // the file is closed by the caller, which must not happen under a write
+      // the caller closes the file, which must not happen under a write
       if (!writing) settle(failure);
     };
     const wrongSize = () =>
@@ -70,7 +69,7 @@ export function receiveBytes(
       queue = [];
       queued = 0;
       writing = true;
-      writeAll(file, batch).then(
+      write(batch).then(
         () => {
           writing = false;
           if (source.isPaused()) source.resume();
@@ -86,22 +85,4 @@ export function receiveBytes(
     source.on("data", onData).on("end", onEnd).on("close", onClose).on("error", fail);
     if (source.destroyed) onClose();
   });
-}
-
-async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
-  let rest = buffers;
-  while (rest.length > 0) {
-    const { bytesWritten } = await file.writev(rest);
-    rest = dropBytes(rest, bytesWritten);
-  }
-}
-
-/** What a short write left over. */
-function dropBytes(buffers: Buffer[], count: number): Buffer[] {
-  let left = count;
-  for (const [index, buffer] of buffers.entries()) {
-    if (left < buffer.length) return [buffer.subarray(left), ...buffers.slice(index + 1)];
-    left -= buffer.length;
-  }
-  return [];
 }
