@@ -11,6 +11,8 @@ export async function requireOtherOwner(tx: Tx, access: RoomAccess, userId: stri
   const other = await tx.membership.findFirst({
     where: { roomId: access.roomId, role: "owner", userId: { not: userId }, user: { disabledAt: null } },
     select: { id: true },
+    // the order of an index: else the planner may read the whole table until an owner turns up
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   if (other) return;
   throw new AppError("last_owner", "A room needs an owner. Make somebody else an owner first.");
