@@ -1,11 +1,9 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { ApiError } from "#components/api-client";
-import { Toaster } from "#components/ui/toast";
-import { TooltipProvider } from "#components/ui/tooltip";
+import { ToastHost } from "#components/ui/toast";
 
 function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -32,10 +30,8 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       {...(nonce && { nonce })}
     >
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider delayDuration={400}>
-          <NuqsAdapter>{children}</NuqsAdapter>
-        </TooltipProvider>
-        <Toaster />
+        {children}
+        <ToastHost />
       </QueryClientProvider>
     </ThemeProvider>
   );

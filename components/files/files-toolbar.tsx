@@ -76,7 +76,7 @@ export function FilesToolbar(props: FilesToolbarProps) {
           </Button>
         </div>
       ) : null}
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:*:flex-1">
         {props.onNewFolder ? (
           <Button onClick={props.onNewFolder}>
             <FolderPlus aria-hidden />

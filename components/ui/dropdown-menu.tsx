@@ -58,5 +58,7 @@ export function DropdownMenuSeparator() {
 
 /** The key that does the same, at the end of an item. */
 export function MenuShortcut({ children }: { children: string }) {
-  return <span className="text-caption text-muted-foreground ml-auto pl-4">{children}</span>;
+  return (
+    <span className="text-caption text-muted-foreground ml-auto pl-4 pointer-coarse:hidden">{children}</span>
+  );
 }

@@ -1,6 +1,10 @@
 "use client";
-import { toast as sonner, Toaster as Sonner } from "sonner";
-import { useTheme } from "next-themes";
+import { lazy, Suspense, useEffect, useState } from "react";
+
+const LazyToaster = lazy(() => import("#components/ui/toaster").then((file) => ({ default: file.Toaster })));
+
+const requests = new EventTarget();
+const listening = Promise.withResolvers<void>();
 
 type ToastOptions = {
   description?: string;
@@ -9,46 +13,37 @@ type ToastOptions = {
   action?: { label: string; onClick: () => void };
 };
 
-function options({ description, undo, action }: ToastOptions) {
-  const button = undo ? { label: "Undo", onClick: undo } : action;
-  return {
+async function show(kind: "success" | "info" | "error", message: string, more: ToastOptions): Promise<void> {
+  requests.dispatchEvent(new Event("first"));
+  const [{ toast: sonner }] = await Promise.all([import("sonner"), listening.promise]);
+  const { description, undo } = more;
+  const action = undo ? { label: "Undo", onClick: undo } : more.action;
+  sonner[kind](message, {
+    duration: action ? 10_000 : 5_000,
     ...(description && { description }),
-    ...(button && { action: button }),
-    duration: button ? 10_000 : 5_000,
-  };
+    ...(action && { action }),
+  });
 }
 
 /** Short notices. Prefer `toast.success("Removed …", { undo })` to asking first. */
 export const toast = {
-  success: (message: string, more: ToastOptions = {}) => sonner.success(message, options(more)),
-  info: (message: string, more: ToastOptions = {}) => sonner(message, options(more)),
-  error: (message: string, more: ToastOptions = {}) => sonner.error(message, options(more)),
-  dismiss: (id: string | number) => sonner.dismiss(id),
+  success: (message: string, more: ToastOptions = {}) => void show("success", message, more),
+  info: (message: string, more: ToastOptions = {}) => void show("info", message, more),
+  error: (message: string, more: ToastOptions = {}) => void show("error", message, more),
 };
 
-export function Toaster() {
-  const { resolvedTheme } = useTheme();
+/** The place of toasts in the page; what draws them is loaded with the first one. */
+export function ToastHost() {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    const want = () => setWanted(true);
+    requests.addEventListener("first", want);
+    return () => requests.removeEventListener("first", want);
+  }, []);
+  if (!wanted) return null;
   return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-center"
-      style={{ fontFamily: "inherit" }}
-      closeButton
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-(--width) items-center gap-3 rounded-lg border bg-popover p-3 text-sm text-foreground shadow-float",
-          title: "font-medium",
-          description: "text-caption text-muted-foreground",
-          icon: "shrink-0 text-muted-foreground",
-          content: "min-w-0 flex-1",
-          actionButton:
-            "h-7 shrink-0 rounded-md border px-2.5 text-caption font-medium hover:bg-hover pointer-coarse:h-11",
-          closeButton:
-            "order-last inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted-foreground hover:bg-hover",
-        },
-      }}
-    />
+    <Suspense fallback={null}>
+      <LazyToaster onReady={listening.resolve} />
+    </Suspense>
   );
 }
