@@ -6,8 +6,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 const sources = ["{app,components,lib,public}/**/*", "*.{ts,mjs,json}", "prisma/schema.prisma"];
-const irrelevant =
-  /\.test\.tsx?$|^(eslint|vitest|playwright)\.config|^tsconfig\.tsbuildinfo$|^next-env\.d\.ts$/;
+const irrelevant = /\.test\.tsx?$|^(eslint|vitest|playwright)\.config|^tsconfig\.|^next-env\.d\.ts$/;
 
 const buildDir = () => process.env.BUILD_DIR || ".next";
 const markFile = () => path.join(buildDir(), "strongroom-sources");

@@ -61,8 +61,8 @@ async function main(): Promise<void> {
   const setupUrl = await prepareFirstAdmin();
 
   if (settings.worker === "inline") {
-    const jobs = await import("#lib/jobs/run-worker").catch(() => null);
-    if (jobs) running.unshift(await jobs.startWorker());
+    const { startWorker } = await import("#lib/jobs/run-worker");
+    running.unshift(await startWorker());
   }
   await timed(dev ? "development server" : `${settings.webConcurrency} web processes`, async () => {
     if (stopping) return;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { v7 as uuidv7 } from "uuid";
 import { env } from "#lib/env";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/request-context";
@@ -73,16 +74,22 @@ export function makeWebServer(handlers: Handlers): WebServer {
   // Nothing sent or received for so long: the line is dead. Live streams send a comment more often than that.
   server.timeout = 120_000;
 
+  // All of them, since those that became web sockets (hot reload) are no longer the server's to close.
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+
   async function drain(milliseconds: number): Promise<void> {
     draining = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
     for (const response of open) {
       // A live stream never ends by itself; its client comes back to another process.
       if (String(response.getHeader("content-type")).startsWith("text/event-stream")) response.destroy();
     }
     const idle = setInterval(() => server.closeIdleConnections(), 100);
-    const limit = setTimeout(() => server.closeAllConnections(), milliseconds);
+    const limit = setTimeout(() => sockets.forEach((socket) => socket.destroy()), milliseconds);
     await closed;
     clearInterval(idle);
     clearTimeout(limit);
