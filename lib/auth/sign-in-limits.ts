@@ -73,18 +73,35 @@ function tooMany(milliseconds: number): AppError {
   });
 }
 
+/** What is known of an account before an attempt: whether some attempts failed lately. */
+export type SignInHistory = { hasFailures: boolean };
+
 /**
  * Lets an attempt for this account from this address go on, unless too many have failed.
  * @throws AppError `too_many_requests`
  */
-export async function checkSignInLimits(email: string, address: string | null): Promise<void> {
-  const { account, address: byAddress } = limiters();
-  const used = await Promise.all([account.get(accountKey(email)), byAddress.get(addressKey(address))]);
-  const points = [signInLimits.account.points, signInLimits.address.points];
-  const waits = used.flatMap((state, index) =>
-    state && state.consumedPoints >= (points[index] ?? 0) ? [state.msBeforeNext] : [],
-  );
-  if (waits.length > 0) throw tooMany(Math.max(...waits));
+export async function checkSignInLimits(email: string, address: string | null): Promise<SignInHistory> {
+  const [ofAccount, ofAddress] = await Promise.all([
+    limiters().account.get(accountKey(email)),
+    limiters().address.get(addressKey(address)),
+  ]);
+  refuseAt(ofAddress, signInLimits.address.points);
+  refuseAt(ofAccount, signInLimits.account.points);
+  return { hasFailures: ofAccount !== null };
+}
+
+/**
+ * After the password proved right: attempts that ran beside this one may have used up the account's limit meanwhile.
+ * @throws AppError `too_many_requests`
+ */
+export async function recheckAccountLimit(email: string): Promise<SignInHistory> {
+  const state = await limiters().account.get(accountKey(email));
+  refuseAt(state, signInLimits.account.points);
+  return { hasFailures: state !== null };
+}
+
+function refuseAt(state: RateLimiterRes | null, points: number): void {
+  if (state && state.consumedPoints >= points) throw tooMany(state.msBeforeNext);
 }
 
 /**

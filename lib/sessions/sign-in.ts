@@ -1,7 +1,12 @@
 import type { RequestContext } from "#lib/access/actor";
 import { anonymousSubject, record } from "#lib/audit/record";
 import { verifyPassword } from "#lib/auth/password-hash";
-import { checkSignInLimits, clearSignInFailures, countSignInFailure } from "#lib/auth/sign-in-limits";
+import {
+  checkSignInLimits,
+  clearSignInFailures,
+  countSignInFailure,
+  recheckAccountLimit,
+} from "#lib/auth/sign-in-limits";
 import { db } from "#lib/db/client";
 import { transaction } from "#lib/db/transaction";
 import { AppError } from "#lib/errors";
@@ -32,22 +37,18 @@ export async function signIn(
     const reason = !account ? "unknown address" : !matches ? "wrong password" : "account disabled";
     return refuse(input.email, account, reason, context);
   }
-  // Once more: attempts that were running side by side may have used up the limit meanwhile.
-  await orThrottled(input.email, context, checkSignInLimits(input.email, context.address));
-  const sessionId = await makeSession(account, context, replacedSessionId);
-  if (sessionId === null) return refuse(input.email, account, "account changed meanwhile", context);
-  await clearSignInFailures(input.email);
+  const { hasFailures } = await orThrottled(input.email, context, recheckAccountLimit(input.email));
+  const sessionId = await makeSession(account, context, replacedSessionId).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    return refuse(input.email, account, "account changed meanwhile", context);
+  });
+  if (hasFailures) await clearSignInFailures(input.email);
   const { id, email, name } = account;
   return { sessionId, person: { id, email, name } };
 }
 
 async function makeSession(account: Account, context: RequestContext, replacedSessionId: string | null) {
   return transaction(async (tx) => {
-    // The lock orders this against a change of password and against disabling, both of which end all sessions.
-    const still = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM "user"
-      WHERE id = ${account.id}::uuid AND password_hash = ${account.passwordHash} AND disabled_at IS NULL FOR SHARE`;
-    if (still.length === 0) return null;
     if (replacedSessionId) await endSession(tx, replacedSessionId, { how: "replaced", context });
     return startSession(tx, account, context, "password");
   });
@@ -64,9 +65,9 @@ async function refuse(
   throw new AppError("wrong_credentials", "The e-mail address or the password is wrong.");
 }
 
-async function orThrottled(email: string, context: RequestContext, check: Promise<void>): Promise<void> {
+async function orThrottled<T>(email: string, context: RequestContext, check: Promise<T>): Promise<T> {
   try {
-    await check;
+    return await check;
   } catch (error) {
     if (error instanceof AppError) await recordFailure(email, null, "too many attempts", context);
     throw error;
