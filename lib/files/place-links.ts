@@ -4,7 +4,8 @@ import type { Tx } from "#lib/db/transaction";
 import { AppError } from "#lib/errors";
 import { chooseNames, type WantedName } from "#lib/files/choose-names";
 
-export type Placement = WantedName & { fileId: string; size: number };
+/** Content that gets a name in a folder; `uploadId` is the upload that it came by, which is complete with that. */
+export type Placement = WantedName & { fileId: string; size: number; uploadId: string | null };
 export type PlacedLink = { linkId: string; name: string };
 
 const attempts = 10;
@@ -65,16 +66,20 @@ async function insertLinks(tx: Tx, access: RoomAccess, rows: readonly Row[]): Pr
     folder_id: placement.folderId,
     file_id: placement.fileId,
     size: placement.size,
+    upload_id: placement.uploadId,
   }));
   const inserted = await tx.$queryRaw<{ link_id: string }[]>`
     WITH wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-        AS w(id uuid, version_id uuid, folder_id uuid, file_id uuid, name text, size bigint)
+        AS w(id uuid, version_id uuid, folder_id uuid, file_id uuid, name text, size bigint, upload_id uuid)
     ), link AS (
       INSERT INTO file_room_link (id, room_id, folder_id, file_id, name, size, added_by_id, updated_at)
       SELECT id, ${access.roomId}::uuid, folder_id, file_id, name, size, ${access.actor.userId}::uuid, now() FROM wanted
       ON CONFLICT (room_id, folder_id, name) WHERE removed_at IS NULL DO NOTHING
       RETURNING id
+    ), finished AS (
+      UPDATE upload SET status = 'completed', completed_at = now(), link_id = w.id
+      FROM wanted w JOIN link USING (id) WHERE upload.id = w.upload_id
     )
     INSERT INTO file_version (id, link_id, file_id, number, added_by_id)
     SELECT w.version_id, w.id, w.file_id, 1, ${access.actor.userId}::uuid FROM wanted w JOIN link USING (id)

@@ -72,7 +72,11 @@ async function linkOwned(
   { results, events }: Ledger,
 ): Promise<void> {
   if (places.length === 0) return;
-  const placements = places.map((place) => ({ ...place, fileId: owned.get(contentKey(place)) ?? "" }));
+  const placements = places.map((place) => ({
+    ...place,
+    fileId: owned.get(contentKey(place)) ?? "",
+    uploadId: null,
+  }));
   const placed = await placeLinks(tx, access, placements);
   const linkIds = placed.flatMap((link) => (link instanceof AppError ? [] : [link.linkId]));
   const items = await readItems(tx, access, linkIds);

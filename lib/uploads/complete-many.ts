@@ -131,7 +131,7 @@ async function place(
   const placements = uploads.map((upload) => {
     const file = files.get(upload.sha256);
     if (!file) throw new Error("Content that was just stored cannot be read");
-    return { ...upload, fileId: file.id, size: file.size };
+    return { ...upload, fileId: file.id, size: file.size, uploadId: upload.id };
   });
   const placed = await placeLinks(tx, access, placements);
   const events: AuditEvent[] = [];
@@ -154,18 +154,9 @@ async function place(
   if (links.size === 0) throw new NothingPlaced(answers);
   const unused = uploads.filter((upload) => links.has(upload.id) && !kept.has(upload.storageKey));
   const surplus = [...unused.map((upload) => upload.storageKey), ...replaced];
-  await finishUploads(tx, links);
   await removeObjectsLater(tx, surplus);
   await recordMany(tx, access, events);
   return { links, surplus };
-}
-
-async function finishUploads(tx: Tx, links: ReadonlyMap<string, string>): Promise<void> {
-  const rows = JSON.stringify([...links].map(([id, link]) => ({ id, link })));
-  await tx.$executeRaw`
-    UPDATE upload SET status = 'completed', completed_at = now(), link_id = n.link
-    FROM jsonb_to_recordset(${rows}::jsonb) AS n(id uuid, link uuid)
-    WHERE upload.id = n.id`;
 }
 
 function folderGone(): AppError {

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { record } from "#lib/audit/record";
 import { db } from "#lib/db/client";
+import { transaction } from "#lib/db/transaction";
 import { listFiles } from "#lib/files/list-files";
 import { listFilesQuery } from "#lib/files/schema";
+import { removeFolder } from "#lib/folders/remove-folder";
+import { restoreFolder } from "#lib/folders/restore-folder";
 import { removeFile } from "#lib/files/remove-file";
 import { cancelUpload } from "#lib/uploads/cancel-upload";
 import { claimBatch } from "#lib/uploads/claim-batch";
@@ -130,6 +134,44 @@ describe("an upload", () => {
     expect(await lastRecorded(roomId)).toMatchObject({ action: "upload.cancelled" });
     await expect(signParts(actor, { roomId, uploadId }, [1])).rejects.toMatchObject({ code: "gone" });
     await expect(completeUpload(actor, { roomId, uploadId }, input)).rejects.toMatchObject({ code: "gone" });
+  });
+
+  it("waits while its folder is removed", async () => {
+    const { roomId, actor, made } = await room();
+    const folder = await makeFolder({ room: made });
+    const bytes = randomBytes(10);
+    const { uploadId } = await pending(actor, roomId, claimFor(bytes, { folderId: folder.id }));
+    await sendBytes(uploadId, bytes);
+    await removeFolder(actor, { roomId, folderId: folder.id });
+    const target = { roomId, uploadId };
+    await expect(completeUpload(actor, target, input)).rejects.toMatchObject({ code: "conflict" });
+    await restoreFolder(actor, { roomId, folderId: folder.id });
+    expect((await completeUpload(actor, target, input)).file.folderId).toBe(folder.id);
+  });
+
+  it("is refused once the room is archived, and to whom was removed", async () => {
+    const { roomId, actor, made } = await room();
+    const member = await makeMember({ room: made, role: "contributor" });
+    const guest = makeActor(member.user);
+    const bytes = randomBytes(10);
+    const { uploadId } = await pending(guest, roomId, claimFor(bytes));
+    await sendBytes(uploadId, bytes);
+    await transaction(async (tx) => {
+      await tx.room.update({ where: { id: roomId }, data: { archivedAt: new Date() } });
+      await record(tx, actor, { action: "room.archived", target: { type: "room", id: roomId, name: null } });
+    });
+    const complete = () => completeUpload(guest, { roomId, uploadId }, input);
+    await expect(complete()).rejects.toMatchObject({ code: "room_archived" });
+    await transaction(async (tx) => {
+      await tx.room.update({ where: { id: roomId }, data: { archivedAt: null } });
+      await tx.membership.delete({ where: { id: member.id } });
+      await record(tx, actor, {
+        action: "room.unarchived",
+        target: { type: "room", id: roomId, name: null },
+      });
+    });
+    await expect(complete()).rejects.toMatchObject({ code: "not_found" });
+    await expect(claimUpload(guest, roomId, claimFor(bytes))).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("belongs to who claimed it, in the room of the claim", async () => {
