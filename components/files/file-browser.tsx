@@ -10,6 +10,7 @@ import { folderHref, type FilesView, type Row } from "#components/files/files-da
 import { FilesToolbar } from "#components/files/files-toolbar";
 import type { MenuRequest } from "#components/files/row-menu";
 import { useFileChanges } from "#components/files/use-file-changes";
+import { useFilterText } from "#components/files/use-filter-text";
 import { useFolderListing } from "#components/files/use-folder-listing";
 import { setQuery, useListingAddress } from "#components/files/use-listing-address";
 import { useRowsFocus } from "#components/files/use-rows-focus";
@@ -42,7 +43,7 @@ export function FileBrowser(view: FilesView) {
   const [renamingId, setRenamingId] = useState<string | null>(null);
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const [making, setMaking] = useState(false);
-  const [filterRound, setFilterRound] = useState(0);
+  const filter = useFilterText(listing.q);
   useUploadedRefresh(changes.refresh);
 
   const mayAlter = (row: Row, any: boolean, own: boolean) =>
@@ -112,9 +113,8 @@ export function FileBrowser(view: FilesView) {
   return (
     <div className="flex flex-1 flex-col gap-3">
       <FilesToolbar
-        key={filterRound}
-        value={listing.q}
-        onChange={(q) => setQuery({ q })}
+        value={filter.text}
+        onChange={filter.change}
         chosen={focus.chosen}
         canDownload={can["file.download"] && focus.chosen.some(({ kind }) => kind === "file")}
         canRemove={focus.chosen.some(mayRemove)}
@@ -138,10 +138,7 @@ export function FileBrowser(view: FilesView) {
           atTop={folderId === room.id}
           filter={listing.q}
           onUpload={onUpload}
-          onClearFilter={() => {
-            setQuery({ q: null });
-            setFilterRound(filterRound + 1);
-          }}
+          onClearFilter={() => filter.change("")}
         />
       ) : (
         <div className={cn("transition-opacity", changing && "opacity-60 delay-300")}>

@@ -1,6 +1,5 @@
 "use client";
 import { Download, FolderPlus, Search, Trash2, Upload, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import type { Row } from "#components/files/files-data";
 import { Button } from "#components/ui/button";
 import { Input } from "#components/ui/input";
@@ -8,14 +7,6 @@ import { Input } from "#components/ui/input";
 type FilterBoxProps = { value: string; onChange: (value: string) => void };
 
 function FilterBox({ value, onChange }: FilterBoxProps) {
-  const [text, setText] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (next: string) => {
-    setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next.trim()), 200);
-  };
   return (
     <div className="relative w-full sm:w-64">
       <Search
@@ -26,10 +17,10 @@ function FilterBox({ value, onChange }: FilterBoxProps) {
         type="search"
         aria-label="Filter by name"
         placeholder="Filter by name"
-        value={text}
+        value={value}
         maxLength={200}
-        onChange={(event) => change(event.target.value)}
-        onKeyDown={(event) => (event.key === "Escape" ? change("") : undefined)}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => (event.key === "Escape" ? onChange("") : undefined)}
         className="h-8 pl-8"
       />
     </div>
