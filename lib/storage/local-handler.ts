@@ -18,7 +18,8 @@ const lingerLimit = 10_000;
 export function createLocalHandler(storage: LocalStorage) {
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     setPrivateHeaders(response);
-    request.socket.setTimeout(idleLimit, () => request.socket.destroy());
+    // Node itself destroys a socket that times out, and sets another limit when the answer is done
+    request.socket.setTimeout(idleLimit);
     try {
       await answer(storage, request, response);
     } catch (error) {
@@ -28,8 +29,6 @@ export function createLocalHandler(storage: LocalStorage) {
       }
       if (response.headersSent) response.destroy();
       else if (!request.socket.destroyed) refuse(request, response, () => sendProblem(response, problem));
-    } finally {
-      request.socket.setTimeout(0);
     }
   };
 }

@@ -8,7 +8,7 @@ const queueLimit = 4 * 1024 * 1024;
 /**
  * Hands on what the source gives, hashing in passing, and returns the count of bytes. What arrives while a write is
  * under way goes out together in the next one, and a sender who is faster than the disk is paused. Throws `content_mismatch` for another size than the
- * expected one, and the source's own error when it breaks off.
+ * expected one, and when the source breaks off.
  */
 export function receiveBytes(
   source: Readable,
@@ -28,7 +28,7 @@ export function receiveBytes(
       settled = true;
       source.off("data", onData).off("end", onEnd).off("close", onClose);
       // later errors of a source that nobody reads any more must not end the process
-      source.on("error", () => undefined).off("error", fail);
+      source.on("error", () => undefined).off("error", onBroken);
       if (error === undefined) resolve(received);
       else reject(error);
     };
@@ -55,9 +55,10 @@ export function receiveBytes(
       ended = true;
       flush();
     };
-    const onClose = () => {
-      if (!ended) fail(new AppError("content_mismatch", "The sender broke off."));
+    const onBroken = (cause?: Error) => {
+      if (!ended) fail(new AppError("content_mismatch", "The sender broke off.", { cause }));
     };
+    const onClose = () => onBroken();
     const flush = () => {
       if (writing || settled) return;
       if (failure) return settle(failure);
@@ -82,7 +83,7 @@ export function receiveBytes(
       );
     };
 
-    source.on("data", onData).on("end", onEnd).on("close", onClose).on("error", fail);
+    source.on("data", onData).on("end", onEnd).on("close", onClose).on("error", onBroken);
     if (source.destroyed) onClose();
   });
 }

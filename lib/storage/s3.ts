@@ -45,7 +45,7 @@ export function createS3Storage({
       const broken = new AbortController();
       // the SDK goes on waiting when a body breaks off
       pipeline(source, verified, (error) => {
-        if (error) broken.abort(error);
+        if (error) broken.abort(error instanceof AppError ? error : brokenOff(error));
       });
       try {
         await client.send(
@@ -125,6 +125,10 @@ export function createS3Storage({
     sweep: async () => 0,
     multipart: createS3Multipart(client, bucket, stat),
   };
+}
+
+function brokenOff(cause: Error): AppError {
+  return new AppError("content_mismatch", "The sender broke off.", { cause });
 }
 
 /** The digest of the whole object in hex; that of a multipart upload is one of digests and says nothing here. */

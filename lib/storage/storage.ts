@@ -47,7 +47,7 @@ export type Storage = {
   /**
    * Stores the bytes. When it resolves they are on disk, whole and under this key; when it rejects there is nothing.
    * Throws `conflict` when the key is taken (the object there stays as it is) and `content_mismatch` when the bytes
-   * have another size or SHA-256. Resolves with the SHA-256 of what was read, declared or not.
+   * have another size or SHA-256, or break off. Resolves with the SHA-256 of what was read, declared or not.
    */
   put(key: string, body: Readable | Uint8Array, options: PutOptions): Promise<ObjectStat>;
   /**

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -7,10 +8,10 @@ import { guardKeys } from "#lib/storage/guard-keys";
 import { createLocalStorage, type LocalStorage } from "#lib/storage/local";
 import { createLocalHandler } from "#lib/storage/local-handler";
 import { createS3Storage } from "#lib/storage/s3";
-import type { Storage } from "#lib/storage/storage";
+import type { SignedRequest, Storage } from "#lib/storage/storage";
 import { startObjectStore } from "#test/services/object-store";
 
-export type Backend = { storage: Storage; stop(): Promise<void> };
+export type Backend = { storage: Storage; stop: () => Promise<void> };
 
 /** The local driver in a folder of its own, its addresses served by a real server. */
 export async function startLocalBackend(
@@ -43,4 +44,31 @@ export async function startS3Backend(): Promise<Backend> {
   // a small limit, so that the copy in ranges is tried as well
   const storage = guardKeys(createS3Storage({ ...store, largeCopy: 6 * 1024 * 1024 }));
   return { storage, stop: () => store.stop() };
+}
+
+/**
+ * The local driver on a folder in a process of its own, which a test may trace and kill; `prefix` is a command that
+ * runs it. Its `forward` moves an address that this process signed to that one.
+ */
+export async function startLocalProcess(folder: string, prefix: string[] = []) {
+  const [command = process.execPath, ...rest] = [...prefix, process.execPath];
+  const child = spawn(command, [...rest, "test/services/local-storage-process.ts", folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stdout.once("data", (text: Buffer) => resolve(text.toString().trim()));
+    child.once("exit", (code) => reject(new Error(`The storage process ended with ${code}`)));
+  });
+  const [pid = "", url = ""] = line.split(" ");
+  return {
+    async kill(signal: NodeJS.Signals) {
+      process.kill(Number(pid), signal);
+      await exited;
+    },
+    forward(request: SignedRequest): SignedRequest {
+      const { pathname, search } = new URL(request.url);
+      return { ...request, url: url + pathname + search };
+    },
+  };
 }

@@ -52,7 +52,7 @@ export function testObjects(storage: () => Storage): void {
       }
       await expect(
         storage().put(key, Readable.from(broken()), { size: 200, sha256: null, mediaType: text }),
-      ).rejects.toThrow();
+      ).rejects.toMatchObject({ code: "content_mismatch" });
       expect(await storage().exists(key)).toBe(false);
     });
 
