@@ -2,7 +2,6 @@ import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
 import type { Actor, RequestContext } from "#lib/access/actor";
 import { authOptions, type AuthOutcome } from "#lib/auth/auth-options";
-import { readSessionId } from "#lib/auth/session-cookie";
 import { env } from "#lib/env";
 import { AppError, notFound } from "#lib/errors";
 
@@ -39,7 +38,7 @@ export async function handleAuth({ request, path, actor, context }: AuthRequest)
   // Where next-auth looks for its own address; without it, it would believe the Host header.
   process.env.NEXTAUTH_URL = env().appUrl;
   const outcome: AuthOutcome = { error: null };
-  const options = authOptions(context, await readSessionId(request.headers), outcome);
+  const options = authOptions(context, actor?.sessionId ?? null, outcome);
   const handled: unknown = await NextAuth(
     await copyOf(request),
     { params: Promise.resolve({ nextauth: path }) },
