@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import type { Driver } from "./e2e/fixtures.ts";
 
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const args = [
@@ -11,10 +12,10 @@ const args = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
-/** Stories in a real browser, once on each storage driver. The servers are started by e2e/global-setup.ts. */
-export default defineConfig({
+/** Stories in a real browser, once on each storage driver. Each worker starts the product for itself. */
+export default defineConfig<object, { driver: Driver }>({
   testDir: "e2e",
-  globalSetup: "./e2e/global-setup.ts",
+
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -25,10 +26,11 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath, args },
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     locale: "en-GB",
   },
   projects: [
-    { name: "local", metadata: { driver: "local" } },
-    { name: "s3", metadata: { driver: "s3" }, testMatch: /main-job\.spec\.ts/ },
+    { name: "local", use: { driver: "local" } },
+    { name: "s3", use: { driver: "s3" }, testMatch: /main-job\.spec\.ts/ },
   ],
 });

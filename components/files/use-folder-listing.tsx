@@ -30,6 +30,8 @@ export function useFolderListing({ room, folderId, initial }: FilesView, listing
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     initialData: { pages: [initial.folders], pageParams: [null] },
+    // Coming back, the server has rendered a newer first page than the one we would have kept.
+    gcTime: 0,
   });
   const files = useInfiniteQuery({
     queryKey: [...filesKey(room.id, folderId), listing],
@@ -40,6 +42,7 @@ export function useFolderListing({ room, folderId, initial }: FilesView, listing
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    gcTime: 0,
     ...(asRendered && { initialData: { pages: [initial.files], pageParams: [null] } }),
   });
 

@@ -16,6 +16,8 @@ export function usePages<T>(queryKey: Key, path: string, initial: ListPage<T>) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: { pages: [initial], pageParams: [null] },
+    // Coming back, the server has rendered a newer first page than the one we would have kept.
+    gcTime: 0,
   });
   return { ...query, items: query.data.pages.flatMap((page) => page.items) };
 }
