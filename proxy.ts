@@ -2,14 +2,15 @@ import { NextResponse, type NextRequest } from "next/server";
 import { env } from "#lib/env";
 import { requestPathHeader } from "#lib/http/request-context";
 import { pagePolicy, securityHeaders } from "#lib/http/security-headers";
+import { storageOrigin } from "#lib/storage/storage-origin";
 
 /** Gives each page its Content-Security-Policy with a fresh nonce. It authorises nothing: pages and routes do. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const settings = env();
-  const storageOrigin =
-    settings.storageDriver === "s3" && settings.s3?.endpoint ? new URL(settings.s3.endpoint).origin : null;
-  const policy = pagePolicy(nonce, { storageOrigin, development: process.env.NODE_ENV === "development" });
+  const policy = pagePolicy(nonce, {
+    storageOrigin: storageOrigin(env()),
+    development: process.env.NODE_ENV === "development",
+  });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
