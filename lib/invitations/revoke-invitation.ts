@@ -1,14 +1,15 @@
 import type { Actor } from "#lib/access/actor";
 import { requireRoom } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction } from "#lib/db/transaction";
+import { transaction, type Tx } from "#lib/db/transaction";
 import { notFound } from "#lib/errors";
+import { refuseOnRecord } from "#lib/members/refuse-on-record";
 import { lockRoom } from "#lib/rooms/lock-room";
 
 /** Makes an invitation's link worthless. @throws AppError `not_found` when it is not open in this room */
 export async function revokeInvitation(actor: Actor, roomId: string, invitationId: string): Promise<null> {
   const access = await requireRoom(actor, roomId, "member.remove");
-  return transaction(async (tx) => {
+  const revoke = async (tx: Tx): Promise<null> => {
     await lockRoom(tx, access);
     const where = { id: invitationId, roomId: access.roomId, acceptedAt: null, revokedAt: null };
     const invitation = await tx.invitation.findFirst({ where });
@@ -21,5 +22,6 @@ export async function revokeInvitation(actor: Actor, roomId: string, invitationI
       before: { email, role },
     });
     return null;
-  });
+  };
+  return refuseOnRecord(access, () => transaction(revoke));
 }

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/access/actor";
 import { db } from "#lib/db/client";
 import { decodeCursor, encodeCursor, type Page } from "#lib/http/paging";
 import type { DeletedRoomItem } from "#lib/rooms/dto";
-import { purgeAfter } from "#lib/rooms/purge-after";
+import { purgeAfter, restorableSince } from "#lib/rooms/purge-after";
 
 type Row = { id: string; name: string; deleted_at: Date };
 
@@ -20,7 +20,7 @@ export async function listDeletedRooms(
     SELECT r.id, r.name, r.deleted_at
     FROM membership m JOIN room r ON r.id = m.room_id
     WHERE m.user_id = ${actor.userId}::uuid AND m.room_id < ${before}::uuid AND m.role = 'owner'
-      AND r.deleted_at IS NOT NULL
+      AND r.deleted_at > ${restorableSince()}
     ORDER BY m.room_id DESC LIMIT ${query.limit + 1}::int`;
   const items = rows.slice(0, query.limit).map((row) => ({
     id: row.id,

@@ -1,20 +1,22 @@
 import type { Actor } from "#lib/access/actor";
 import { requireDeletedRoom } from "#lib/access/require-room";
 import { record } from "#lib/audit/record";
-import { transaction } from "#lib/db/transaction";
+import { transaction, type Tx } from "#lib/db/transaction";
 import { notFound } from "#lib/errors";
+import { refuseOnRecord } from "#lib/members/refuse-on-record";
 import type { RoomDto } from "#lib/rooms/dto";
+import { restorableSince } from "#lib/rooms/purge-after";
 import { toRoomDto } from "#lib/rooms/to-room-dto";
 
-/** Brings a deleted room back as it was, with its people and files. Only its owners can. */
+/** Brings a deleted room back as it was, with its people and files. Only its owners can, and only for 30 days. */
 export async function restoreRoom(actor: Actor, roomId: string): Promise<RoomDto> {
   const access = await requireDeletedRoom(actor, roomId, "room.delete");
-  return transaction(async (tx) => {
+  const restore = async (tx: Tx): Promise<RoomDto> => {
     // The row lock of this update makes it the only restorer; whoever comes second finds nothing deleted.
     const { count } = await tx.room.updateMany({
       where: {
         id: access.roomId,
-        deletedAt: { not: null },
+        deletedAt: { gt: restorableSince() },
         memberships: { some: { userId: actor.userId, role: "owner" } },
       },
       data: { deletedAt: null },
@@ -26,5 +28,6 @@ export async function restoreRoom(actor: Actor, roomId: string): Promise<RoomDto
       target: { type: "room", id: room.id, name: room.name },
     });
     return toRoomDto(room, access.role);
-  });
+  };
+  return refuseOnRecord(access, () => transaction(restore));
 }

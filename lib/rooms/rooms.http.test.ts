@@ -32,7 +32,7 @@ async function join(path: string, role = "viewer") {
 }
 
 async function whole(response: Response) {
-  const { requestId: _requestId, ...body } = (await response.json()) as Record<string, unknown>;
+  const body: unknown = await response.json();
   return { status: response.status, type: response.headers.get("content-type"), body };
 }
 

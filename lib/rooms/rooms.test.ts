@@ -190,15 +190,18 @@ describe("purgeDeletedRooms", () => {
     const link = await makeLink({ room: due, folderId: (await makeFolder({ room: due })).id });
     const young = await makeRoom({ deletedAt: new Date(Date.now() - 29.9 * day) });
     const live = await makeRoom();
+    const owner = makeActor(due.owner);
+    expect((await listDeletedRooms(owner, firstPage)).items).toEqual([]);
+    await expect(restoreRoom(owner, due.id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await lastRecorded(due.id)).toMatchObject({ action: "access.refused", outcome: "refused" });
     expect(await purgeDeletedRooms()).toBe(1);
     const left = await db().room.findMany({ where: { id: { in: [due.id, young.id, live.id] } } });
     expect(left.map(({ id }) => id).toSorted()).toEqual([young.id, live.id].toSorted());
     expect(await db().file.findUnique({ where: { id: link.fileId } })).not.toBeNull();
-    expect(await lastRecorded(due.id)).toMatchObject({
-      action: "room.purged",
-      targetId: due.id,
-      detail: { links: 1, folders: 2 },
-    });
+    expect((await recorded(due.id)).slice(-2)).toMatchObject([
+      { action: "file.purged", targetId: link.id, before: { name: link.name, fileId: link.fileId } },
+      { action: "room.purged", targetId: due.id, detail: { links: 1, folders: 2 } },
+    ]);
     expect(await purgeDeletedRooms()).toBe(0);
   });
 
