@@ -13,6 +13,7 @@ export default function NotFoundPage() {
       <Wordmark />
       <EmptyState
         className="py-8"
+        heading="h1"
         title="There is nothing here"
         description="The address may be mistyped, what was here may be gone, or you may not have access to it. Ask the person who sent you the link."
         action={

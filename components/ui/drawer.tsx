@@ -59,7 +59,7 @@ export function Drawer(props: DrawerProps) {
             props.className,
           )}
         >
-          <header className="flex items-start gap-1 border-b py-3 pr-3 pl-5">
+          <div className="flex items-start gap-1 border-b py-3 pr-3 pl-5">
             <div className="min-w-0 flex-1 py-1">
               <Radix.Title className="text-sm font-semibold break-words">{title}</Radix.Title>
               {subtitle ? <div className="text-caption text-muted-foreground mt-0.5">{subtitle}</div> : null}
@@ -85,7 +85,7 @@ export function Drawer(props: DrawerProps) {
                 <X aria-hidden />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{props.children}</div>
         </Radix.Content>
       </Radix.Portal>

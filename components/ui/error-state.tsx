@@ -9,15 +9,24 @@ type ErrorStateProps = {
   description?: string;
   requestId?: string | null | undefined;
   onRetry?: (() => void) | undefined;
+  /** h1 where it is all there is on the page */
+  heading?: "h1" | "h2";
   className?: string;
 };
 
 /** What stands where content would, when it could not be had. */
 export function ErrorState(props: ErrorStateProps) {
-  const { title = "This could not be loaded", description, requestId, onRetry, className } = props;
+  const {
+    title = "This could not be loaded",
+    description,
+    requestId,
+    onRetry,
+    heading: Heading = "h2",
+    className,
+  } = props;
   return (
     <div role="alert" className={cn("flex flex-col items-center px-6 py-14 text-center", className)}>
-      <h2 className="text-sm font-semibold">{title}</h2>
+      <Heading className="text-sm font-semibold">{title}</Heading>
       <p className="text-muted-foreground mt-1 max-w-sm text-sm">
         {description ?? "Try again. If it happens again, give the request id to your administrator."}
       </p>

@@ -21,6 +21,8 @@ const words: Record<string, string> = {
     "What arrived is not what was sent: the file changed meanwhile, or was damaged on its way.",
   content_missing: "The bytes did not arrive.",
   gone: "The upload took too long and expired.",
+  internal: "The server had a problem with it. Try again.",
+  unavailable: "The server is not ready at the moment. Try again.",
   unreachable: "The server can't be reached.",
 };
 
