@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { OutcomeBadge } from "#components/audit/outcome-badge";
 import { ValueDiff } from "#components/audit/value-diff";
+import { ValueList } from "#components/audit/value-list";
 import { Button } from "#components/ui/button";
 import { CopyField } from "#components/ui/copy-field";
 import { Drawer } from "#components/ui/drawer";
@@ -85,7 +86,7 @@ export function AuditDrawer({
         {isEmpty(event.detail) ? null : (
           <section aria-label="Details">
             <h3 className="mb-2 text-sm font-medium">Details</h3>
-            <ValueDiff before={null} after={event.detail} />
+            <ValueList values={event.detail} />
           </section>
         )}
         <div className="flex flex-col gap-3">

@@ -46,7 +46,7 @@ export function AuditFilterBar(props: AuditFilterBarProps) {
       <Select
         size="sm"
         aria-label="Outcome"
-        className="w-32 max-sm:w-36"
+        className="w-36"
         options={outcomeOptions}
         value={filters.outcome ?? "any"}
         onValueChange={(value) =>

@@ -68,7 +68,13 @@ export function LookupFilter({ label, path, value, onChange }: LookupFilterProps
         ) : null}
       </div>
       <Popover.Portal>
-        <Popover.Content align="start" sideOffset={4} collisionPadding={8} className={cn(menuStyle, "w-72")}>
+        <Popover.Content
+          aria-label={`Find a ${label.toLowerCase()}`}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className={cn(menuStyle, "w-72")}
+        >
           <Command shouldFilter={false} label={label}>
             <Command.Input
               value={text}

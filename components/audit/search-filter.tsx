@@ -27,7 +27,7 @@ export function SearchFilter({
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
   return (
-    <div className="relative w-full sm:w-52">
+    <div className="relative w-full sm:w-48">
       <Search
         aria-hidden
         className="text-muted-foreground pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2"

@@ -5,7 +5,7 @@ import { db } from "#lib/db/client";
 import { newId } from "#lib/db/new-id";
 import { transaction } from "#lib/db/transaction";
 import { testDatabase } from "#test/database";
-import { makeActor, makeRoom, makeUser } from "#test/factories";
+import { makeActor, makeLink, makeRoom, makeUser } from "#test/factories";
 
 type Row = Record<string, unknown> & { id: string; payload: string; nonce: Uint8Array; leaf: Uint8Array };
 
@@ -86,6 +86,18 @@ describe("record", () => {
       outcome: "refused",
       detail: { code: "not_found", permission: "file.list" },
     });
+  });
+
+  it("names what was refused, and nothing of another room", async () => {
+    const actor = makeActor(await makeUser());
+    const link = await makeLink({ name: "Articles.pdf" });
+    const other = await makeRoom({ name: "Elsewhere" });
+    const target = { type: "file", id: link.id, name: null } as const;
+    for (const roomId of [link.roomId, other.id])
+      await recordRefusal(actor, { code: "not_found", roomId, target });
+    const rows = (await rowsAbout(link.id)).filter((row) => row.action === "access.refused");
+    expect(rows.map((row) => row.target_name)).toEqual(["Articles.pdf", null]);
+    expect(rows[1]).toMatchObject({ room_id: other.id, room_name: "Elsewhere" });
   });
 
   it("can be neither altered nor deleted by the application", async () => {

@@ -3,6 +3,7 @@ import type { AdminAccess } from "#lib/access/require-admin";
 import type { RoomAccess } from "#lib/access/require-room";
 import { makeEntry } from "#lib/audit/entry";
 import type { AuditEvent, AuditOutcome, EventOf } from "#lib/audit/events";
+import { findNames } from "#lib/audit/find-names";
 import { insertEntries } from "#lib/audit/insert-entries";
 import { transaction, type Tx } from "#lib/db/transaction";
 
@@ -93,13 +94,16 @@ type Refusal = {
 
 /** Puts a refusal on the record in a transaction of its own, since what was asked for does not happen. */
 export async function recordRefusal(subject: Recordable, refusal: Refusal): Promise<void> {
-  const { code, permission, roomId, target } = refusal;
-  await transaction((tx) =>
-    record(
-      tx,
-      subject,
-      { action: "access.refused", target, roomId, detail: { code, permission } },
-      "refused",
-    ),
-  );
+  const { code, permission, target } = refusal;
+  await transaction(async (tx) => {
+    const from = toSubject(subject);
+    const roomId = refusal.roomId ?? from.roomId;
+    const names = await findNames(tx, roomId, target);
+    const event = {
+      action: "access.refused" as const,
+      target: target && { ...target, name: target.name ?? names.target },
+      detail: { code, permission },
+    };
+    await record(tx, { ...from, roomId, roomName: from.roomName ?? names.room }, event, "refused");
+  });
 }

@@ -40,7 +40,7 @@ describe("sentenceOf", () => {
         actor: { kind: "anonymous", name: null, email: null },
         detail: { email: "x@example.test", reason: "wrong_password" },
       },
-      "Somebody not signed in could not sign in as x@example.test (wrong password)",
+      "Somebody could not sign in as x@example.test (wrong password)",
     ],
     [
       { action: "file.verified", actor: { kind: "system", name: null, email: null } },

@@ -150,7 +150,7 @@ function tellRoomUpdate(event: Told): string {
 /** Who did it, as people call them. */
 export function actorName(event: Told): string {
   if (event.actor.kind === "system") return "Strongroom";
-  return event.actor.name ?? event.actor.email ?? "Somebody not signed in";
+  return event.actor.name ?? event.actor.email ?? "Somebody";
 }
 
 /** What was done, to be read after the name. An action that this version does not know is given by its name. */

@@ -22,7 +22,7 @@ export async function playStory(password: string, now: number): Promise<void> {
       for (let ago = story.opened - 1; ago >= 0; ago--) {
         for (const key of visitors) {
           const at = morning(now, ago) + chance.below(9 * 60) * minute;
-          const busy = chance.below(100) < (weekend(at) ? 4 : 30);
+          const busy = chance.below(100) < (weekend(at) ? 4 : 40);
           if (busy && at < now - 30 * minute) steps.push(visit(key, cast, stage, at, chance));
         }
       }
