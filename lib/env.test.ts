@@ -36,8 +36,8 @@ describe("settings", () => {
   });
 
   test("a value is never repeated in the complaint", () => {
-    expect(() => parseEnv({ AUTH_SECRET: "too-short-secret" })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining("too-short-secret") }),
-    );
+    const parse = () => parseEnv({ AUTH_SECRET: "too-short-secret" });
+    expect(parse).toThrow(/AUTH_SECRET/);
+    expect(parse).not.toThrow(/too-short-secret/);
   });
 });
