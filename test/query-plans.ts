@@ -7,7 +7,8 @@ type Statement = { text: string; values: unknown[] };
 /** Runs `work` and returns the statements that it sent (transaction control apart), each text once. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const seen = new Map<string, Statement>();
-  const original = pg.Client.prototype.query;
+  const original: unknown = Reflect.get(pg.Client.prototype, "query");
+  if (typeof original !== "function") throw new Error("pg has changed: its client has no query");
   const spied = function (this: pg.Client, ...args: unknown[]): unknown {
     const [query] = args;
     if (typeof query === "object" && query !== null && "text" in query && "values" in query) {

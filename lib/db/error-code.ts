@@ -20,3 +20,17 @@ export function databaseErrorCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** Of the socket, of PostgreSQL (class 08, 57P0x, 53300) and of Prisma, where the database cannot be reached at all. */
+const awayCodes =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|P1001|P1002|P1008|P1017|P2024)$/;
+
+/** Whether the error means that the database is away: trying again later makes sense. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause && depth < 5; depth += 1) {
+    const codes = ["code", "originalCode"].map((name) => property(cause, name));
+    if (codes.some((code) => typeof code === "string" && awayCodes.test(code))) return true;
+    cause = property(cause, "cause") ?? property(property(cause, "meta"), "driverAdapterError");
+  }
+  return false;
+}

@@ -4,7 +4,6 @@ export const maxNameBytes = 255;
 
 // C0, DEL and C1 controls; line and paragraph separators; marks, embeddings, overrides and isolates that change the
 // direction of text (they make "gpj.exe" read as "exe.jpg"); the byte order mark.
-// eslint-disable-next-line no-control-regex
 const forbidden =
   /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "#lib/db/error-code";
 import { AppError, errorCodes } from "#lib/errors";
 import { log } from "#lib/log";
 
@@ -40,22 +41,10 @@ export function problemResponse(error: unknown, requestId: string): Response {
   });
 }
 
-/** Codes of node-postgres, PostgreSQL (class 08, 57P0x, 53300) and Prisma that mean "the database is away". */
-const awayCodes =
-  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|P1001|P1002|P1008|P1017|P2024)$/;
-
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  for (let cause: unknown = error, depth = 0; cause && depth < 5; depth++) {
-    if (typeof cause !== "object") break;
-    const codes = ["code", "originalCode", "sqlState"].map((key) => Reflect.get(cause as object, key));
-    if (codes.some((code) => typeof code === "string" && awayCodes.test(code))) {
-      return new AppError("unavailable", "The database is not reachable. Try again in a moment.", {
-        cause: error,
-      });
-    }
-    cause =
-      Reflect.get(cause, "cause") ?? Reflect.get(Reflect.get(cause, "meta") ?? {}, "driverAdapterError");
-  }
-  return new AppError("internal", undefined, { cause: error });
+  if (!isDatabaseAway(error)) return new AppError("internal", undefined, { cause: error });
+  return new AppError("unavailable", "The database is not reachable. Try again in a moment.", {
+    cause: error,
+  });
 }

@@ -38,7 +38,7 @@ export async function claimMany(
   });
   const wanted = { roomId, permission: "file.upload", target: { type: "room", id: roomId } } as const;
   const settled = await changeInRoom(actor, wanted, (tx, access) => settle(tx, access, places));
-  return Promise.all(settled.map((item) => ("uploadId" in item ? toPending(item) : item)));
+  return Promise.all(settled.map(async (item) => ("uploadId" in item ? toPending(item) : item)));
 }
 
 async function settle(tx: Tx, access: RoomAccess, places: readonly (Place | AppError)[]): Promise<Settled[]> {
