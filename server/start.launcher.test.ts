@@ -127,6 +127,8 @@ test("survives kill -9 of both at once", async () => {
 
 test("replaces a web process that dies", async () => {
   const running = (app = await startApp({ dataDir: newFolder(), env: { WEB_CONCURRENCY: "2" } }));
+  // One that dies before all have started is a failed start.
+  await until("all have started", () => running.output().includes("is ready at"));
   const [victim, other] = childrenOf(running.pid);
   if (!victim || !other) throw new Error("expected two web processes");
   process.kill(victim, "SIGKILL");

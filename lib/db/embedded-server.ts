@@ -35,6 +35,11 @@ const superuser = "postgres";
 const elsewhere = "/var/lib/strongroom";
 const recoveryLimit = 10 * 60_000;
 
+/** Resolves when the connection is gone, by an error too (events.once would reject then). */
+function whenEnded(client: pg.Client): Promise<void> {
+  return new Promise((resolve) => client.once("end", resolve));
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -156,23 +161,31 @@ export async function startEmbeddedServer(options: Options): Promise<EmbeddedSer
     return false;
   }
 
+  let sentinel = await bringUp();
+  let ended = whenEnded(sentinel);
+
   async function keepUp(): Promise<void> {
     for (;;) {
-      await new Promise((resolve) => sentinel.once("end", resolve));
+      await ended;
       if (stopping) return;
       log.warn("lost the embedded PostgreSQL, bringing it back");
       try {
         sentinel = await bringUp();
-        if (!(await claim(sentinel))) throw new Error("another launcher took the folder meanwhile");
-        log.info("the embedded PostgreSQL is back");
+        // Before anything is awaited: the server can be killed again at any moment, and must not be missed.
+        ended = whenEnded(sentinel);
       } catch (error) {
         log.fatal({ err: error }, "the embedded PostgreSQL does not come back");
         process.exit(1);
       }
+      const claimed = await claim(sentinel).catch(() => null);
+      if (claimed === false) {
+        log.fatal("another launcher took the folder of the embedded PostgreSQL");
+        process.exit(1);
+      }
+      if (claimed) log.info("the embedded PostgreSQL is back");
     }
   }
 
-  let sentinel = await bringUp();
   const url = (role: string, password: string, database: string) =>
     `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   if (!(await claim(sentinel))) {
