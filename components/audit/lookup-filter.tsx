@@ -10,6 +10,9 @@ import { cn } from "#components/ui/cn";
 import { menuItemStyle, menuStyle } from "#components/ui/menu-style";
 import type { AuditName } from "#lib/audit/schema";
 
+// cmdk says data-disabled="false" of what can be chosen, which the style of menus takes for disabled
+const itemStyle = "data-[selected=true]:bg-hover h-auto py-1.5 text-foreground! opacity-100!";
+
 type LookupFilterProps = {
   /** "Person", "Room" */
   label: string;
@@ -96,7 +99,7 @@ export function LookupFilter({ label, path, value, onChange }: LookupFilterProps
                   key={each.id}
                   value={each.id}
                   onSelect={() => choose(each.id)}
-                  className={cn(menuItemStyle, "data-[selected=true]:bg-hover h-auto py-1.5")}
+                  className={cn(menuItemStyle, itemStyle)}
                 >
                   <span className="flex min-w-0 flex-col">
                     <span className="truncate">{each.name}</span>
