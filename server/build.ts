@@ -4,11 +4,13 @@ import { once } from "node:events";
 import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { compressStatic } from "#server/compress-static";
 
 const sources = ["{app,components,lib,public}/**/*", "*.{ts,mjs,json}", "prisma/schema.prisma"];
 const irrelevant = /\.test\.tsx?$|^(eslint|vitest|playwright)\.config|^tsconfig\.|^next-env\.d\.ts$/;
 
-const buildDir = () => process.env.BUILD_DIR || ".next";
+/** Where the build lies. */
+export const buildDir = () => process.env.BUILD_DIR || ".next";
 const markFile = () => path.join(buildDir(), "strongroom-sources");
 
 async function hashOfSources(): Promise<string> {
@@ -45,6 +47,7 @@ export async function buildIfNeeded(): Promise<boolean> {
   child.stderr.on("data", collect);
   await once(child, "close");
   if (child.exitCode !== 0) throw new Error(`The build failed:\n${output}`);
+  await compressStatic(buildDir());
   await writeFile(markFile(), hash);
   return true;
 }

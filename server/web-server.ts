@@ -5,6 +5,7 @@ import { env } from "#lib/env";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/request-context";
 import { log } from "#lib/log";
 import { clientAddressReader } from "#server/client-address";
+import { isStaticFile } from "#server/static-files";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -19,6 +20,8 @@ type Handlers = {
   application: Handler;
   /** bytes of files; null when another storage keeps them */
   storage: Handler | null;
+  /** files of the build; null in development, where Next makes them */
+  staticFiles: ((request: IncomingMessage, response: ServerResponse) => void) | null;
 };
 
 // A body of the API is small; one that has not arrived by then is an attack or a dead line.
@@ -40,6 +43,7 @@ export function makeWebServer(handlers: Handlers): WebServer {
     if (draining) response.setHeader("connection", "close");
     const isStorage = request.url?.startsWith("/storage/") ?? false;
     if (isStorage && handlers.storage) return await handlers.storage(request, response);
+    if (handlers.staticFiles && isStaticFile(request)) return handlers.staticFiles(request, response);
     const timer = setTimeout(() => {
       if (!request.complete) request.destroy();
     }, bodyLimit);

@@ -6,6 +6,8 @@ import { closeDatabase } from "#lib/db/client";
 import { env } from "#lib/env";
 import { log } from "#lib/log";
 import { offerClusterMetrics } from "#lib/metrics/cluster-metrics";
+import { buildDir } from "#server/build";
+import { serveStatic } from "#server/static-files";
 import { makeWebServer, type WebServer } from "#server/web-server";
 
 /** How long requests that are under way get to end when the process is told to stop. */
@@ -19,7 +21,11 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<WebServer> {
   const storage =
     storageDriver === "local" ? (await import("#lib/storage/local-http")).handleLocalStorage : null;
   const handle = application.getRequestHandler();
-  const web = makeWebServer({ application: (request, response) => handle(request, response), storage });
+  const web = makeWebServer({
+    application: (request, response) => handle(request, response),
+    storage,
+    staticFiles: dev ? null : serveStatic(buildDir()),
+  });
   web.server.listen({ port, host: bindAddress });
   await once(web.server, "listening");
   return web;
