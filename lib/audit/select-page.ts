@@ -83,7 +83,8 @@ const columns = Prisma.sql`id, created_at, action, outcome, actor_kind, actor_us
   session_id, token_id, room_id, room_name, target_type, target_id, target_name, before, after, detail, address,
   user_agent, request_id`;
 
-const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`;
+/** The first column of the index that a page is read from, and its one value. */
+type Lead = { column: Prisma.Sql; value: Prisma.Sql };
 
 /**
  * One action is a prefix of an index, so its rows come in order and the scan stops at the limit. Several are asked for
@@ -91,16 +92,37 @@ const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`;
  */
 function rows(query: AuditQuery, limit: Prisma.Sql): Prisma.Sql {
   const { action: actions } = query;
-  const select = (conditions: Prisma.Sql[]) => Prisma.sql`
-    SELECT ${columns} FROM audit_log WHERE ${Prisma.join(conditions, " AND ")} ${newestFirst} LIMIT ${limit}`;
-  const shared = [Prisma.sql`true`, ...conditions(query)];
-  if (!actions) return select(shared);
+  if (!actions) return select(query, null, limit);
   const [only, ...others] = actions;
-  if (others.length === 0) return select([...shared, Prisma.sql`action = ${only}`]);
+  if (others.length === 0) return select(query, Prisma.sql`${only}`, limit);
   return Prisma.sql`
     SELECT each.* FROM unnest(${actions}::text[]) AS one(action)
-    CROSS JOIN LATERAL (${select([...shared, Prisma.sql`action = one.action`])}) each
-    ${newestFirst} LIMIT ${limit}`;
+    CROSS JOIN LATERAL (${select(query, Prisma.sql`one.action`, limit)}) each
+    ORDER BY created_at DESC, id DESC LIMIT ${limit}`;
+}
+
+/**
+ * The leading column is compared as a range of one value and leads the order: so only an index that starts with it is in
+ * order. With `=`, the planner takes the column for constant and may walk the index by time instead, through all of the
+ * log when what is asked for is rare (it does where one room has most of the events). Actions are few and known to it.
+ */
+function select(query: AuditQuery, action: Prisma.Sql | null, limit: Prisma.Sql): Prisma.Sql {
+  const { roomId, actorId } = query;
+  const room = roomId ? { column: Prisma.sql`room_id`, value: Prisma.sql`${roomId}::uuid` } : null;
+  const actor = actorId ? { column: Prisma.sql`actor_user_id`, value: Prisma.sql`${actorId}::uuid` } : null;
+  const [lead, ...others] = [room, actor].filter((column) => column !== null);
+  const conditions = [
+    Prisma.sql`true`,
+    ...(lead ? [Prisma.sql`${lead.column} >= ${lead.value} AND ${lead.column} <= ${lead.value}`] : []),
+    ...others.map(({ column, value }) => Prisma.sql`${column} = ${value}`),
+    ...(action ? [Prisma.sql`action = ${action}`] : []),
+    ...filters(query),
+    ...range(query, lead),
+  ];
+  const order = lead ? Prisma.sql`${lead.column} DESC,` : Prisma.empty;
+  return Prisma.sql`
+    SELECT ${columns} FROM audit_log WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY ${order} created_at DESC, id DESC LIMIT ${limit}`;
 }
 
 // Literals, since a partial index is not found by a parameter.
@@ -110,24 +132,31 @@ const outcomes = {
   failed: Prisma.sql`outcome = 'failed'`,
 };
 
-function conditions(query: AuditQuery): Prisma.Sql[] {
-  const { roomId, actorId, outcome, from, to, q, cursor, after } = query;
+function filters({ outcome, q }: AuditQuery): Prisma.Sql[] {
   return [
-    roomId && Prisma.sql`room_id = ${roomId}::uuid`,
-    actorId && Prisma.sql`actor_user_id = ${actorId}::uuid`,
-    outcome && outcomes[outcome],
-    from && Prisma.sql`created_at >= ${from}::timestamptz`,
-    to && Prisma.sql`created_at < ${to}::timestamptz`,
-    q && Prisma.sql`search LIKE lower(${`%${q.replace(/[\\%_]/g, "\\$&")}%`})`,
-    cursor && beyond(cursor, "<"),
-    after && beyond(after, ">"),
-  ].filter((condition) => condition !== undefined && condition !== "");
+    ...(outcome ? [outcomes[outcome]] : []),
+    ...(q ? [Prisma.sql`search LIKE lower(${`%${q.replace(/[\\%_]/g, "\\$&")}%`})`] : []),
+  ];
 }
 
-// The pair tells where to go on; the time alone, once more, is what partitions are pruned by.
-function beyond(cursor: string, direction: "<" | ">"): Prisma.Sql {
-  const [at, id] = decodeCursor(cursor, position);
-  return direction === "<"
-    ? Prisma.sql`created_at <= ${at}::timestamptz AND (created_at, id) < (${at}::timestamptz, ${id}::uuid)`
-    : Prisma.sql`created_at >= ${at}::timestamptz AND (created_at, id) > (${at}::timestamptz, ${id}::uuid)`;
+/** Where the scan starts and ends. The time alone, once more, is what partitions are pruned by. */
+function range({ from, to, cursor, after }: AuditQuery, lead: Lead | undefined): Prisma.Sql[] {
+  const column = lead ? Prisma.sql`${lead.column},` : Prisma.empty;
+  const value = lead ? Prisma.sql`${lead.value},` : Prisma.empty;
+  const time = (operator: ">=" | "<", at: string) => {
+    const sign = Prisma.raw(operator);
+    return Prisma.sql`created_at ${sign} ${at}::timestamptz
+      AND (${column} created_at) ${sign} (${value} ${at}::timestamptz)`;
+  };
+  const beyond = (place: string, operator: ">" | "<") => {
+    const [at, id] = decodeCursor(place, position);
+    return Prisma.sql`created_at ${Prisma.raw(operator)}= ${at}::timestamptz
+      AND (${column} created_at, id) ${Prisma.raw(operator)} (${value} ${at}::timestamptz, ${id}::uuid)`;
+  };
+  return [
+    ...(from ? [time(">=", from)] : []),
+    ...(to ? [time("<", to)] : []),
+    ...(cursor ? [beyond(cursor, "<")] : []),
+    ...(after ? [beyond(after, ">")] : []),
+  ];
 }

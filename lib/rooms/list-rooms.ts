@@ -29,7 +29,8 @@ function capped(counted: number): CappedCount {
  * The rooms that the actor is in, newest first. One statement: it walks membership(user_id, room_id) in order (the
  * ids grow with time), and counts no further than to a thousand, so that it stays fast in rooms of any size. What is
  * counted has an order only because an index has it: without, the planner may read the whole table for a room that
- * it takes for a large one.
+ * it takes for a large one. The room of the latest event is a range of one value for the same reason: with `=`, the
+ * planner may walk the whole log by time where another room has most of it.
  */
 export async function listRooms(
   actor: Actor,
@@ -51,8 +52,9 @@ export async function listRooms(
         SELECT 1 FROM membership o WHERE o.room_id = p.id
         ORDER BY o.created_at, o.id LIMIT ${countedUpTo + 1}::int) counted) AS people,
       COALESCE((
-        SELECT a.created_at FROM audit_log a WHERE a.room_id = p.id AND a.outcome = 'success'
-        ORDER BY a.created_at DESC, a.id DESC LIMIT 1), p.updated_at) AS last_activity_at
+        SELECT a.created_at FROM audit_log a
+        WHERE a.room_id >= p.id AND a.room_id <= p.id AND a.outcome = 'success'
+        ORDER BY a.room_id DESC, a.created_at DESC, a.id DESC LIMIT 1), p.updated_at) AS last_activity_at
     FROM page p ORDER BY p.id DESC`;
   const items = rows.slice(0, query.limit).map(toItem);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
