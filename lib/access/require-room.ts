@@ -1,7 +1,8 @@
 import { recordRefusal } from "#lib/audit/record";
 import { db } from "#lib/db/client";
+import { hotRead } from "#lib/db/hot-read";
 import type { Tx } from "#lib/db/transaction";
-import type { Prisma } from "#prisma/generated/client";
+import { Prisma } from "#prisma/generated/client";
 import { AppError, notFound } from "#lib/errors";
 import type { Actor } from "#lib/access/actor";
 import { permissions, roleAllows, type Permission, type RoomRole } from "#lib/access/permissions";
@@ -86,11 +87,11 @@ export async function requireRoomAndRead<T>(
   read: Prisma.Sql,
 ): Promise<{ access: RoomAccess; result: T | null }> {
   const roles = permissions[permission].roles.join(",");
-  const [row] = await db().$queryRaw<(Standing & { result: T | null })[]>`
+  const [row] = await hotRead<Standing & { result: T | null }>(Prisma.sql`
     SELECT m.role::text AS role, r.name, r.archived_at IS NOT NULL AS archived,
       CASE WHEN m.role::text = ANY(string_to_array(${roles}, ',')) THEN (${read}) END AS result
     FROM membership m JOIN room r ON r.id = m.room_id
-    WHERE m.user_id = ${actor.userId}::uuid AND m.room_id = ${roomId}::uuid AND r.deleted_at IS NULL`;
+    WHERE m.user_id = ${actor.userId}::uuid AND m.room_id = ${roomId}::uuid AND r.deleted_at IS NULL`);
   const access = await decideOnRecord(actor, roomId, permission, row);
   return { access, result: row?.result ?? null };
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "#prisma/generated/client";
-import { itemJson } from "#lib/audit/select-page";
+import { itemText } from "#lib/audit/select-page";
 import { db } from "#lib/db/client";
 import { notFound } from "#lib/errors";
 
@@ -10,7 +10,7 @@ import { notFound } from "#lib/errors";
 export async function selectEvent(eventId: string, roomId: string | null): Promise<string> {
   const inRoom = roomId === null ? Prisma.empty : Prisma.sql`AND e.room_id = ${roomId}::uuid`;
   const [found] = await db().$queryRaw<{ item: string }[]>`
-    SELECT ${itemJson}::text AS item FROM audit_log e WHERE e.id = ${eventId}::uuid ${inRoom}`;
+    SELECT ${itemText} AS item FROM audit_log e WHERE e.id = ${eventId}::uuid ${inRoom}`;
   if (!found) throw notFound();
   return found.item;
 }

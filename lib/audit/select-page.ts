@@ -1,7 +1,7 @@
 import { Prisma } from "#prisma/generated/client";
 import { z } from "zod";
 import type { AuditQuery } from "#lib/audit/schema";
-import { db } from "#lib/db/client";
+import { hotRead } from "#lib/db/hot-read";
 import { decodeCursor, encodeCursor } from "#lib/http/paging";
 
 /** A page as JSON text: PostgreSQL builds the items, and nothing here needs to look into them. */
@@ -26,7 +26,7 @@ type Found = {
  * query's roomId is the only fence.
  */
 export async function selectPage(query: AuditQuery): Promise<AuditPageJson> {
-  const [found] = await db().$queryRaw<Found[]>(pageStatement(query));
+  const [found] = await hotRead<Found>(pageStatement(query));
   if (!found) throw new Error("An aggregate without GROUP BY has one row");
   const { items, count, lastAt, lastId } = found;
   const nextCursor = count > query.limit && lastAt && lastId ? encodeCursor([lastAt, lastId]) : null;
@@ -47,7 +47,7 @@ export function pageStatement(query: AuditQuery): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (${rows(query, readLimit(limit))}),
     page AS (SELECT * FROM wanted ORDER BY created_at DESC, id DESC LIMIT ${limit})
-    SELECT coalesce(json_agg(${itemJson} ORDER BY e.created_at DESC, e.id DESC), '[]')::text AS items,
+    SELECT concat('[', string_agg(${itemText}, ',' ORDER BY e.created_at DESC, e.id DESC), ']') AS items,
       (SELECT count(*) FROM wanted)::int AS count,
       (SELECT ${exact} FROM page ORDER BY created_at, id LIMIT 1) AS "lastAt",
       (SELECT id::text FROM page ORDER BY created_at, id LIMIT 1) AS "lastId",
@@ -64,19 +64,28 @@ function readLimit(limit: number): Prisma.Sql {
 
 const exact = Prisma.sql`to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** An event as the API gives it, from `e`, a row of the log. */
-export const itemJson = Prisma.sql`json_build_object(
-  'id', e.id,
-  'createdAt', to_char(e.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'action', e.action,
-  'outcome', e.outcome,
-  'actor', json_build_object('kind', e.actor_kind, 'userId', e.actor_user_id, 'name', e.actor_name,
-    'email', e.actor_email, 'sessionId', e.session_id, 'tokenId', e.token_id),
-  'room', CASE WHEN e.room_id IS NOT NULL THEN json_build_object('id', e.room_id, 'name', e.room_name) END,
-  'target', CASE WHEN e.target_type IS NOT NULL THEN json_build_object('type', e.target_type, 'id', e.target_id,
-    'name', e.target_name) END,
-  'before', e.before, 'after', e.after, 'detail', e.detail,
-  'address', e.address, 'userAgent', e.user_agent, 'requestId', e.request_id)`;
+// The value as JSON, null for NULL.
+const value = (column: string) => Prisma.raw(`coalesce(to_json(e.${column})::text, 'null')`);
+const id = (column: string) => Prisma.raw(`coalesce('"' || e.${column} || '"', 'null')`);
+
+/**
+ * An event as the API gives it, from `e`, a row of the log. Text put together by hand, since json_build_object takes
+ * twice the time.
+ */
+export const itemText = Prisma.sql`concat(
+  '{"id":"', e.id,
+  '","createdAt":"', to_char(e.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  '","action":', to_json(e.action), ',"outcome":"', e.outcome,
+  '","actor":{"kind":"', e.actor_kind, '","userId":', ${id("actor_user_id")}, ',"name":', ${value("actor_name")},
+  ',"email":', ${value("actor_email")}, ',"sessionId":', ${id("session_id")}, ',"tokenId":', ${id("token_id")},
+  '},"room":', CASE WHEN e.room_id IS NULL THEN 'null'
+    ELSE concat('{"id":"', e.room_id, '","name":', ${value("room_name")}, '}') END,
+  ',"target":', CASE WHEN e.target_type IS NULL THEN 'null'
+    ELSE concat('{"type":', to_json(e.target_type), ',"id":', ${value("target_id")}, ',"name":',
+      ${value("target_name")}, '}') END,
+  ',"before":', coalesce(e.before::text, 'null'), ',"after":', coalesce(e.after::text, 'null'),
+  ',"detail":', coalesce(e.detail::text, 'null'), ',"address":', ${value("address")},
+  ',"userAgent":', ${value("user_agent")}, ',"requestId":', ${value("request_id")}, '}')`;
 
 /** The columns that an item is made of. */
 const columns = Prisma.sql`id, created_at, action, outcome, actor_kind, actor_user_id, actor_name, actor_email,

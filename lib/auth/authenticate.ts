@@ -2,6 +2,8 @@ import type { Actor, RequestContext } from "#lib/access/actor";
 import { hashSecret } from "#lib/auth/secret-hash";
 import { readSessionId, sessionIdleSeconds } from "#lib/auth/session-cookie";
 import { db } from "#lib/db/client";
+import { hotRead } from "#lib/db/hot-read";
+import { Prisma } from "#prisma/generated/client";
 
 type Person = {
   user_id: string;
@@ -30,13 +32,13 @@ export async function authenticate(headers: Headers, context: RequestContext): P
 
 async function bySession(sessionId: string, context: RequestContext): Promise<Actor | null> {
   if (!uuid.test(sessionId)) return null;
-  const [row] = await db().$queryRaw<SessionRow[]>`
+  const [row] = await hotRead<SessionRow>(Prisma.sql`
     SELECT s.id AS session_id, s.last_seen_at < now() - interval '1 minute' AS stale,
            u.id AS user_id, u.email::text AS email, u.name, u.instance_role::text AS instance_role,
            u.must_change_password
     FROM session s JOIN "user" u ON u.id = s.user_id
     WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now()
-      AND s.last_seen_at > now() - make_interval(secs => ${sessionIdleSeconds}::int) AND u.disabled_at IS NULL`;
+      AND s.last_seen_at > now() - make_interval(secs => ${sessionIdleSeconds}::int) AND u.disabled_at IS NULL`);
   if (!row) return null;
   if (row.stale) {
     // at most once a minute, so that reading stays reading
@@ -51,14 +53,14 @@ async function byToken(authorization: string, context: RequestContext): Promise<
   const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
   if (token === undefined || !tokenForm.test(token)) return null;
   const tokenHash = hashSecret(token);
-  const [row] = await db().$queryRaw<TokenRow[]>`
+  const [row] = await hotRead<TokenRow>(Prisma.sql`
     SELECT t.id AS token_id, t.scope,
            t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS stale,
            u.id AS user_id, u.email::text AS email, u.name, u.instance_role::text AS instance_role,
            u.must_change_password
     FROM api_token t JOIN "user" u ON u.id = t.user_id
     WHERE t.token_hash = ${tokenHash} AND t.revoked_at IS NULL
-      AND (t.expires_at IS NULL OR t.expires_at > now()) AND u.disabled_at IS NULL`;
+      AND (t.expires_at IS NULL OR t.expires_at > now()) AND u.disabled_at IS NULL`);
   if (!row) return null;
   if (row.stale) {
     await db().$executeRaw`

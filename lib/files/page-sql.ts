@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "#prisma/generated/client";
-import { itemJoins, itemJson } from "#lib/files/item-json";
+import { itemJoins, itemText } from "#lib/files/item-json";
 import type { FileSort, ListFilesQuery } from "#lib/files/schema";
 import { decodeCursor } from "#lib/http/paging";
 
@@ -63,14 +63,14 @@ export function pageSql(roomId: string, folderId: string, query: ListFilesQuery)
   const like = query.q ? Prisma.sql`AND l.name ILIKE ${`%${escapeLike(query.q)}%`}` : Prisma.empty;
   const most = Prisma.raw(String(1 + (pageSteps.find((step) => query.limit <= step) ?? query.limit)));
   return Prisma.sql`
-    SELECT json_build_object(
-      'items', coalesce(json_agg(page.item ORDER BY page.n) FILTER (WHERE page.n <= ${query.limit}::int), '[]'),
-      'nextCursor', CASE WHEN max(page.n) > ${query.limit}::int THEN
-        translate(encode(convert_to(max(page.cursor) FILTER (WHERE page.n = ${query.limit}::int), 'UTF8'), 'base64'),
-          E'+/=\n', '-_') END)::text
+    SELECT concat('{"items":[',
+      string_agg(page.item, ',' ORDER BY page.n) FILTER (WHERE page.n <= ${query.limit}::int),
+      '],"nextCursor":', CASE WHEN max(page.n) > ${query.limit}::int THEN
+        to_json(translate(encode(convert_to(max(page.cursor) FILTER (WHERE page.n = ${query.limit}::int), 'UTF8'),
+          'base64'), E'+/=\n', '-_'))::text ELSE 'null' END, '}')
     FROM folder d
     LEFT JOIN LATERAL (
-      SELECT l.n, ${itemJson} AS item, ${sort.cursorJson}::text AS cursor
+      SELECT l.n, ${itemText} AS item, ${sort.cursorJson}::text AS cursor
       FROM (
         SELECT row_number() OVER (ORDER BY ${order}) AS n,
           l.id, l.file_id, l.name, l.folder_id, l.size, l.created_at, l.added_by_id
